@@ -1,0 +1,1 @@
+"""Circular action programme generator: from data files to a published MkDocs site."""

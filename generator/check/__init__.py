@@ -1,0 +1,31 @@
+"""Check: rules about what the data mean; each finds one kind of mistake and reports it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.check import acties, ids, indicatoren, proza, verwijzingen
+from generator.check.dossier import Dossier
+from generator.findings import Finding
+
+RULES: tuple[Callable[[Dossier], Iterator[Finding]], ...] = (
+    ids.find_id_dubbel,
+    ids.find_onderdeel_dubbel,
+    verwijzingen.find_verwijzing_onbekend,
+    verwijzingen.find_verwijzing_intern,
+    acties.find_eind_voor_start,
+    acties.find_eigenaar_ontbreekt,
+    acties.find_reden_ontbreekt,
+    acties.find_mijlpaal_buiten_looptijd,
+    indicatoren.find_meting_dubbel,
+    indicatoren.find_meting_vreemd,
+    indicatoren.find_nulmeting_ontbreekt,
+    indicatoren.find_nulmeting_tegenstrijdig,
+    proza.find_figuur_onbekend,
+    proza.find_figuur_intern,
+)
+
+
+def check_programma(dossier: Dossier) -> tuple[Finding, ...]:
+    """All findings of all rules, in the order of the rules."""
+    return tuple(finding for rule in RULES for finding in rule(dossier))

@@ -1,0 +1,87 @@
+"""Rules about indicators: a baseline, and measurements that do not contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.dossier import Dossier
+from generator.findings import Code, Finding, fout
+
+
+def find_meting_dubbel(dossier: Dossier) -> Iterator[Finding]:
+    """Two measurements of one series for the same year and the same publication."""
+    for indicator in dossier.programma.indicatoren:
+        seen: set[tuple[str, int, str | None, str]] = set()
+        for index, meting in enumerate(indicator.metingen):
+            key = (
+                meting.reeks,
+                meting.jaar,
+                meting.definitie_versie,
+                str(meting.publicatie or ""),
+            )
+            if key in seen:
+                yield fout(
+                    Code.METING_DUBBEL,
+                    dossier.plekken.waar("indicator", indicator.id, "metingen", index, "jaar"),
+                    f"voor {meting.jaar} staat deze reeks er twee keer met dezelfde publicatie",
+                    "haal een regel weg, of geef een bijgestelde waarde een latere publicatie",
+                )
+            seen.add(key)
+
+
+def find_meting_vreemd(dossier: Dossier) -> Iterator[Finding]:
+    """A measurement that names another series or another definition than its indicator has."""
+    for indicator in dossier.programma.indicatoren:
+        versies = {item.versie for item in indicator.definitieversies}
+        for index, meting in enumerate(indicator.metingen):
+            if meting.reeks != indicator.id:
+                yield fout(
+                    Code.VERWIJZING_ONBEKEND,
+                    dossier.plekken.waar("indicator", indicator.id, "metingen", index, "reeks"),
+                    f"reeks: '{meting.reeks}' hoort niet in dit bestand",
+                    f"schrijf {indicator.id}",
+                )
+            if meting.definitie_versie is not None and meting.definitie_versie not in versies:
+                place = ("metingen", index, "definitie_versie")
+                yield fout(
+                    Code.VERWIJZING_ONBEKEND,
+                    dossier.plekken.waar("indicator", indicator.id, *place),
+                    f"definitie_versie: '{meting.definitie_versie}' bestaat niet",
+                    f"voeg die toe bij definitieversies in data/indicatoren/{indicator.id}.yaml",
+                )
+
+
+def find_nulmeting_ontbreekt(dossier: Dossier) -> Iterator[Finding]:
+    """An indicator without a baseline that does not say so either.
+
+    Source: the seed's "eerst weten waar je staat" (DOMAIN, row S12).
+    """
+    for indicator in dossier.programma.indicatoren:
+        if indicator.nulmeting is None and indicator.nog_geen_nulmeting is None:
+            yield fout(
+                Code.NULMETING_ONTBREEKT,
+                dossier.plekken.waar("indicator", indicator.id),
+                "deze indicator heeft geen nulmeting",
+                "voeg nulmeting toe met jaar en waarde, of nog_geen_nulmeting met de reden",
+            )
+
+
+def find_nulmeting_tegenstrijdig(dossier: Dossier) -> Iterator[Finding]:
+    """A baseline that differs from every measurement of the same year."""
+    for indicator in dossier.programma.indicatoren:
+        nulmeting = indicator.nulmeting
+        if nulmeting is None:
+            continue
+        same_year = {
+            meting.waarde
+            for meting in indicator.metingen
+            if meting.jaar == nulmeting.jaar and meting.waarde is not None
+        }
+        if same_year and nulmeting.waarde not in same_year:
+            measured = " of ".join(str(value).replace(".", ",") for value in sorted(same_year))
+            yield fout(
+                Code.NULMETING_TEGENSTRIJDIG,
+                dossier.plekken.waar("indicator", indicator.id, "nulmeting", "waarde"),
+                f"de nulmeting over {nulmeting.jaar} is anders dan de meting ({measured})",
+                f"maak de waarden gelijk: hier, of in data/metingen/{indicator.id}.csv",
+            )

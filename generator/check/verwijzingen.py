@@ -1,0 +1,85 @@
+"""Rules about references: whatever a field names must exist, and may be shown where it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from generator.check.dossier import Dossier
+from generator.findings import Code, Finding, fout
+from generator.model.basis import Model, Verwijzing, Zichtbaarheid, list_references
+from generator.model.gelijkenis import suggest
+from generator.model.programma import COLLECTIES, iter_records, iter_verwijzingen
+
+
+def find_verwijzing_onbekend(dossier: Dossier) -> Iterator[Finding]:
+    """A field that names a team, a thema, a term, ... that does not exist."""
+    unknown_lists: set[str] = set()
+    for soort, owner, record in iter_records(dossier.programma):
+        for path, mark, identifier, inner in iter_verwijzingen(record):
+            known = _list_known(dossier, mark, inner)
+            if known is None:
+                if mark.soort in unknown_lists:
+                    continue
+                unknown_lists.add(mark.soort)
+                yield fout(
+                    Code.WOORDENLIJST_ONTBREEKT,
+                    dossier.plekken.waar(soort, owner, *path),
+                    f"de woordenlijst '{mark.soort}' bestaat niet",
+                    f"maak data/woordenlijst/{mark.soort}.yaml met naam en termen",
+                )
+            elif identifier not in known:
+                name = next(step for step in reversed(path) if isinstance(step, str))
+                yield fout(
+                    Code.VERWIJZING_ONBEKEND,
+                    dossier.plekken.waar(soort, owner, *path),
+                    f"{name}: '{identifier}' bestaat niet",
+                    suggest(identifier, known),
+                )
+
+
+def _list_known(dossier: Dossier, mark: Verwijzing, record: Model) -> Collection[str] | None:
+    """The ids that a reference may hold; None when its vocabulary was never written."""
+    if mark.woordenlijst:
+        if mark.soort in dossier.termen:
+            return dossier.termen[mark.soort]
+        return _Everything() if mark.soort in dossier.plekken.ids("woordenlijst") else None
+    if mark.soort == "deelonderwerp":
+        themas = dossier.programma.themas
+        own = [thema for thema in themas if thema.id == getattr(record, "thema", None)]
+        return (
+            [part.id for thema in own for part in thema.deelonderwerpen] if own else _Everything()
+        )
+    return (
+        _Everything() if dossier.plekken.is_unread(mark.soort) else dossier.plekken.ids(mark.soort)
+    )
+
+
+class _Everything(list[str]):
+    """Stands for a collection that holds a mistake itself: its users are not blamed too."""
+
+    def __contains__(self, item: object) -> bool:
+        return True
+
+
+def find_verwijzing_intern(dossier: Dossier) -> Iterator[Finding]:
+    """A public record that cannot do without something that is intern."""
+    shown: dict[tuple[str, str], Zichtbaarheid | None] = {}
+    for soort, name in COLLECTIES.items():
+        for record in getattr(dossier.programma, name):
+            # Of two records with one id (a finding of its own), the first counts.
+            shown.setdefault((soort, record.id), getattr(record, "zichtbaarheid", None))
+    for soort, owner, record in iter_records(dossier.programma):
+        if getattr(record, "zichtbaarheid", None) is not Zichtbaarheid.PUBLIEK:
+            continue
+        fields = type(record).model_fields
+        for name, mark in list_references(type(record)):
+            identifier = getattr(record, name)
+            hidden = shown.get((mark.soort, identifier)) is Zichtbaarheid.INTERN
+            if fields[name].is_required() and hidden:
+                yield fout(
+                    Code.VERWIJZING_INTERN,
+                    dossier.plekken.waar(soort, owner, name),
+                    f"dit is openbaar, maar {name} '{identifier}' is intern",
+                    f"zet {mark.soort} '{identifier}' op zichtbaarheid: publiek, "
+                    "of maak dit onderdeel intern",
+                )

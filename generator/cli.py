@@ -1,0 +1,197 @@
+"""The command line `circulair`: check, build and preview a programme."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+import click
+from pydantic_core import PydanticCustomError
+
+from generator import pipeline
+from generator.findings import Ernst, Finding, GeneratorError, has_fout
+from generator.model.basis import Editie
+from generator.model.waarden import parse_datum
+
+GOED, BEVINDINGEN, VERKEERD_GEBRUIK, PROGRAMMAFOUT = range(4)
+ALLE = "alle"
+
+KLEUREN = {Ernst.FOUT: "red", Ernst.WAARSCHUWING: "yellow", Ernst.TIP: "cyan"}
+MEERVOUD = {Ernst.FOUT: "fouten", Ernst.WAARSCHUWING: "waarschuwingen", Ernst.TIP: "tips"}
+
+
+class _Formatter(click.HelpFormatter):
+    """Help with Dutch headings."""
+
+    koppen: ClassVar = {"Options": "Opties", "Commands": "Opdrachten"}
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The first line."""
+        super().write_usage(prog, args, prefix or "Gebruik: ")
+
+    def write_heading(self, heading: str) -> None:
+        """A heading above a list."""
+        super().write_heading(self.koppen.get(heading, heading))
+
+
+class _Datum(click.ParamType[date]):
+    """A day, written as JJJJ-MM-DD."""
+
+    name = "JJJJ-MM-DD"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """The date, or a usage error in Dutch."""
+        try:
+            return parse_datum(value)
+        except PydanticCustomError as error:
+            context = error.context or {}
+            self.fail(f"{context['melding']}; {context['oplossing']}", param, ctx)
+
+
+click.Context.formatter_class = _Formatter
+OPTIONS = {"help_option_names": ["-h", "--help"]}
+bron = click.option(
+    "--bron",
+    type=click.Path(path_type=Path),
+    default=".",
+    help="Map met mkdocs.yml, data en content (standaard: hier).",
+)
+peildatum_option = click.option(
+    "--peildatum", type=_Datum(), help="Dag waarop alles beoordeeld wordt (standaard: uit de data)."
+)
+help_option = click.help_option("-h", "--help", help="Toon deze uitleg.")
+
+
+def _choose_editie(*more: str) -> click.Choice[str]:
+    return click.Choice([editie.value for editie in Editie] + list(more))
+
+
+def show_findings(findings: Sequence[Finding]) -> None:
+    """Print the findings for people: place, what is wrong, what to type; then a count."""
+    for finding in findings:
+        grade = click.style(finding.ernst.value, fg=KLEUREN[finding.ernst], bold=True)
+        click.echo(f"{finding.plek}  {grade}  {finding.code}")
+        click.echo(f"    {finding.melding}")
+        click.echo(f"    → {finding.oplossing}")
+    counts = Counter(finding.ernst for finding in findings)
+    told = [
+        f"{counts[ernst]} {ernst.value if counts[ernst] == 1 else MEERVOUD[ernst]}"
+        for ernst in Ernst
+        if counts[ernst]
+    ]
+    if told:
+        click.echo(f"\n{', '.join(told)}.")
+
+
+@click.group()
+@help_option
+def circulair() -> None:
+    """Maak van de gegevens in data en content een circulair actieprogramma als website."""
+
+
+@circulair.command()
+@bron
+@click.option("--vorm", type=click.Choice(["tekst", "json"]), default="tekst", help="Uitvoer.")
+@help_option
+def controleer(bron: Path, vorm: str) -> int:
+    """Controleer alle gegevens; er wordt niets geschreven."""
+    found = pipeline.inspect(bron)
+    if vorm == "json":
+        rows = [finding.as_dict() for finding in found.findings]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        show_findings(found.findings)
+        if found.programma:
+            programma = found.programma
+            click.echo(
+                f"In orde: {len(programma.acties)} acties, {len(programma.indicatoren)} "
+                f"indicatoren, {len(programma.teams)} teams, {len(programma.themas)} thema's."
+            )
+    return BEVINDINGEN if has_fout(found.findings) else GOED
+
+
+@circulair.command()
+@bron
+@click.option("--doel", type=click.Path(path_type=Path), help="Map voor de site (bron/site).")
+@click.option("--editie", type=_choose_editie(ALLE), default=ALLE, help="Welke versie (alle).")
+@peildatum_option
+@help_option
+def bouw(bron: Path, doel: Path | None, editie: str, peildatum: date | None) -> int:
+    """Controleer en bouw de site; bij fouten blijft de vorige site staan."""
+    started = time.monotonic()
+    found = pipeline.inspect(bron)
+    show_findings(found.findings)
+    if found.programma is None:
+        click.echo("Er is niets gebouwd; de vorige site staat er nog.")
+        return BEVINDINGEN
+    doel = doel or bron / "site"
+    if editie == ALLE:
+        targets = {item: doel / item.value for item in Editie}
+    else:
+        targets = {Editie(editie): doel}
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    day = pipeline.choose_peildatum(found.programma, peildatum, date.today())  # noqa: DTZ011 - the advisor's own calendar
+    pipeline.build(bron, found.programma, targets, peildatum=day, report=click.echo)
+    click.echo(f"Klaar in {time.monotonic() - started:.1f} s. Open in de browser:")
+    for item, target in targets.items():
+        click.echo(f"  {item.value:8} {target / 'index.html'}")
+    return GOED
+
+
+@circulair.command()
+@bron
+@click.option("--editie", type=_choose_editie(), default=Editie.INTERN.value, help="Welke versie.")
+@peildatum_option
+@click.option("--adres", default="127.0.0.1:8000", help="Adres van het voorbeeld (127.0.0.1:8000).")
+@help_option
+def bekijk(bron: Path, editie: str, peildatum: date | None, adres: str) -> int:
+    """Toon een voorbeeld dat zichzelf ververst als u een bestand opslaat."""
+    found = pipeline.inspect(bron)
+    show_findings(found.findings)
+    if found.programma is None:
+        click.echo("Herstel eerst deze fouten; daarna start het voorbeeld.")
+        return BEVINDINGEN
+    pipeline.preview(bron, Editie(editie), peildatum, adres)
+    return GOED
+
+
+def _tell_usage(error: click.UsageError) -> str:
+    """A usage error in Dutch; click itself speaks English."""
+    if isinstance(error, click.NoSuchOption):
+        return f"de optie {error.option_name} bestaat niet"
+    if isinstance(error, click.MissingParameter):
+        return "er ontbreekt een waarde in de opdracht"
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        name = error.param.opts[0]
+        if isinstance(error.param.type, click.Choice):
+            return f"{name}: kies uit {', '.join(map(str, error.param.type.choices))}"
+        return f"{name}: {error.message}"
+    return error.message
+
+
+def main() -> None:
+    """Run `circulair` and leave with its exit code: 0 good, 1 findings, 2 wrong use, 3 a bug."""
+    try:
+        code = circulair.main(prog_name="circulair", standalone_mode=False)
+    except click.UsageError as error:
+        click.echo(f"Zo kan het niet: {_tell_usage(error)}. Zie circulair --help.", err=True)
+        code = VERKEERD_GEBRUIK
+    except click.Abort:
+        code = VERKEERD_GEBRUIK
+    except GeneratorError as error:
+        click.echo(str(error), err=True)
+        code = VERKEERD_GEBRUIK
+    except Exception:  # noqa: BLE001 - the one place that turns a bug into exit code 3
+        traceback.print_exc()
+        code = PROGRAMMAFOUT
+    sys.exit(code or GOED)

@@ -1,0 +1,55 @@
+"""Derive: from a programme to the facts that follow from it at one date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.derive.feiten import Actiefeiten, Feiten
+from generator.derive.reeksen import derive_indicator, derive_reeks
+from generator.derive.tellingen import count_acties, sum_uren
+from generator.model.acties import Actie
+from generator.model.basis import Editie, Klasse
+from generator.model.programma import Programma
+
+
+def derive(programma: Programma, *, editie: Editie, peildatum: date) -> Feiten:
+    """The facts of a programme that was narrowed to `editie`, as they stand at `peildatum`."""
+    klassen = {
+        term.id: term.klasse
+        for lijst in programma.woordenlijsten
+        if lijst.id == "actiestatus"
+        for term in lijst.termen
+    }
+    reeksen = {
+        reeks.id: derive_reeks(reeks, programma.gegevens, peildatum) for reeks in programma.reeksen
+    }
+    return Feiten(
+        programma=programma,
+        editie=editie,
+        peildatum=peildatum,
+        acties={
+            actie.id: _derive_actie(actie, klassen.get(actie.actiestatus), peildatum)
+            for actie in programma.acties
+        },
+        indicatoren={
+            indicator.id: derive_indicator(indicator, reeksen, programma.gegevens, peildatum)
+            for indicator in programma.indicatoren
+        },
+        reeksen=reeksen,
+        tellingen=count_acties(programma),
+        uren_per_team=sum_uren(programma),
+    )
+
+
+def _derive_actie(actie: Actie, klasse: Klasse | None, peildatum: date) -> Actiefeiten:
+    is_running = klasse in {Klasse.OPEN, Klasse.ACTIEF}
+    waiting = [mijlpaal for mijlpaal in actie.mijlpalen if mijlpaal.behaald is None]
+    return Actiefeiten(
+        actie=actie,
+        klasse=klasse,
+        is_te_laat=is_running and actie.eind is not None and actie.eind.eind < peildatum,
+        behaald=len(actie.mijlpalen) - len(waiting),
+        volgende=min(waiting, key=lambda item: item.gepland.eind, default=None)
+        if is_running
+        else None,
+    )

@@ -1,0 +1,125 @@
+"""What derive hands to present: facts that follow from the programme, ready to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.model.acties import Actie, Mijlpaal
+from generator.model.basis import Editie, Klasse
+from generator.model.herkomst import Herkomstvelden
+from generator.model.indicatoren import Indicator, Reeks, Streefwaarde
+from generator.model.programma import Programma
+from generator.model.waarden import Periode
+
+
+@dataclass(frozen=True, slots=True)
+class Publicatie:
+    """One published value of a point: what was said, and when (None = not stated)."""
+
+    waarde: Decimal | None
+    publicatie: Periode | None
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """One year of a series, as last published; `eerder` holds what was published before it."""
+
+    jaar: int
+    waarde: Decimal | None
+    voorlopig: bool
+    definitie_versie: str | None
+    publicatie: Periode | None
+    reden: str | None
+    herkomst: Herkomstvelden
+    eerder: tuple[Publicatie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reeksfeiten:
+    """A series at peildatum: its points by year, and the newest point with a value."""
+
+    id: str
+    naam: str
+    eenheid: str
+    decimalen: int
+    punten: tuple[Punt, ...]
+    laatste: Punt | None
+    reeks: Reeks | None = None
+
+    @property
+    def definities(self) -> tuple[str | None, ...]:
+        """The versions of the definition, in the order of the years."""
+        return tuple(dict.fromkeys(punt.definitie_versie for punt in self.punten))
+
+
+@dataclass(frozen=True, slots=True)
+class Indicatorfeiten:
+    """An indicator at peildatum: its series, its path, and how far it is from where it began.
+
+    Attributes:
+        pad: corners of the target path, (year, value) ascending; empty without one.
+        doel: the first target that is not past, else the last one.
+        op_pad: what the path asks for in the year of the latest value.
+        verschil: latest value minus baseline, in the unit; None when their definitions differ.
+    """
+
+    indicator: Indicator
+    reeks: Reeksfeiten
+    referenties: tuple[Reeksfeiten, ...]
+    pad: tuple[tuple[int, Decimal], ...]
+    doel: Streefwaarde | None
+    op_pad: Decimal | None
+    verschil: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telregel:
+    """One line of a count: the term or record that was counted, and how often."""
+
+    id: str
+    naam: str
+    kleur: int | None
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A count of actions; the lines are in the order of their list and add up to `totaal`."""
+
+    naam: str
+    regels: tuple[Telregel, ...]
+    totaal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Actiefeiten:
+    """An action at peildatum.
+
+    Attributes:
+        is_te_laat: its end has passed while its status is open or actief.
+        behaald: number of milestones that were reached.
+        volgende: the first milestone that was not reached, by date.
+    """
+
+    actie: Actie
+    klasse: Klasse | None
+    is_te_laat: bool
+    behaald: int
+    volgende: Mijlpaal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Feiten:
+    """Everything that one edition shows at one peildatum."""
+
+    programma: Programma
+    editie: Editie
+    peildatum: date
+    acties: Mapping[str, Actiefeiten]
+    indicatoren: Mapping[str, Indicatorfeiten]
+    reeksen: Mapping[str, Reeksfeiten]
+    tellingen: Mapping[str, Telling]
+    uren_per_team: Mapping[str, int]

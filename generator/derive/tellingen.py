@@ -1,0 +1,57 @@
+"""Counts of actions by thema, team, fase and status."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from generator.derive.feiten import Telling, Telregel
+from generator.model.figuren import TELLINGEN
+from generator.model.programma import Programma
+
+
+def count_acties(programma: Programma) -> Mapping[str, Telling]:
+    """Every count that `TELLINGEN` names; a term without actions counts 0."""
+    frame = pd.DataFrame(
+        {
+            field: [getattr(actie, field) for actie in programma.acties]
+            for field in TELLINGEN.values()
+        }
+    )
+    return {
+        naam: _count(naam, frame[field], _list_lines(programma, field))
+        for naam, field in TELLINGEN.items()
+    }
+
+
+def sum_uren(programma: Programma) -> Mapping[str, int]:
+    """Hours per year that all actions together ask of a team, by id; without hours it is absent."""
+    hours: Counter[str] = Counter()
+    for actie in programma.acties:
+        for raming in actie.uren:
+            hours[raming.team] += raming.uren_per_jaar
+    return dict(hours)
+
+
+def _list_lines(programma: Programma, field: str) -> Sequence[Telregel]:
+    """The lines to count for a field of Actie, in the order of their list, each still at 0."""
+    if field == "thema":
+        return [Telregel(item.id, item.naam, None, 0) for item in programma.themas]
+    if field == "eigenaar_team":
+        return [Telregel(item.id, item.naam, None, 0) for item in programma.teams]
+    return [
+        Telregel(term.id, term.naam, term.kleur, 0)
+        for lijst in programma.woordenlijsten
+        if lijst.id == field
+        for term in lijst.geordend
+    ]
+
+
+def _count(naam: str, column: pd.Series[str], lines: Sequence[Telregel]) -> Telling:
+    counted = column.value_counts()
+    regels = tuple(
+        Telregel(line.id, line.naam, line.kleur, int(counted.get(line.id, 0))) for line in lines
+    )
+    return Telling(naam, regels, sum(regel.aantal for regel in regels))

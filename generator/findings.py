@@ -1,0 +1,121 @@
+"""Findings are how the program tells an advisor what is wrong, where, and what to type instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Ernst(StrEnum):
+    """How serious a finding is; only `fout` stops a build."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+    TIP = "tip"
+
+
+class Code(StrEnum):
+    """Every kind of finding; each has a good and a bad example under `tests/check/cases`."""
+
+    # Files: can this be read at all?
+    BESTAND_ONTBREEKT = "BESTAND-ONTBREEKT"
+    BESTAND_ONBEKEND = "BESTAND-ONBEKEND"
+    BESTAND_ONLEESBAAR = "BESTAND-ONLEESBAAR"
+    BESTAND_CODERING = "BESTAND-CODERING"
+    BESTAND_LEEG = "BESTAND-LEEG"
+    # Syntax: is this YAML, CSV or prose as agreed?
+    YAML_SYNTAX = "YAML-SYNTAX"
+    YAML_NIET_TOEGESTAAN = "YAML-NIET-TOEGESTAAN"
+    SLEUTEL_DUBBEL = "SLEUTEL-DUBBEL"
+    CSV_SYNTAX = "CSV-SYNTAX"
+    CSV_KOLOMMEN = "CSV-KOLOMMEN"
+    PROZA_VOORWERK = "PROZA-VOORWERK"
+    PROZA_AANROEP = "PROZA-AANROEP"
+    PROZA_HTML = "PROZA-HTML"
+    # Fields: is each value of the kind that the field asks for?
+    VELD_ONBEKEND = "VELD-ONBEKEND"
+    VELD_ONTBREEKT = "VELD-ONTBREEKT"
+    VORM_ONGELDIG = "VORM-ONGELDIG"
+    TEKST_ONGELDIG = "TEKST-ONGELDIG"
+    GETAL_ONGELDIG = "GETAL-ONGELDIG"
+    GETAL_DUBBELZINNIG = "GETAL-DUBBELZINNIG"
+    JANEE_ONGELDIG = "JANEE-ONGELDIG"
+    DATUM_ONGELDIG = "DATUM-ONGELDIG"
+    SLEUTEL_ONGELDIG = "SLEUTEL-ONGELDIG"
+    ADRES_ONGELDIG = "ADRES-ONGELDIG"
+    KEUZE_ONBEKEND = "KEUZE-ONBEKEND"
+    # Meaning: does it fit with the rest of the programme?
+    ID_DUBBEL = "ID-DUBBEL"
+    VERWIJZING_ONBEKEND = "VERWIJZING-ONBEKEND"
+    VERWIJZING_INTERN = "VERWIJZING-INTERN"
+    WOORDENLIJST_ONTBREEKT = "WOORDENLIJST-ONTBREEKT"
+    EIND_VOOR_START = "EIND-VOOR-START"
+    EIGENAAR_ONTBREEKT = "EIGENAAR-ONTBREEKT"
+    REDEN_ONTBREEKT = "REDEN-ONTBREEKT"
+    MIJLPAAL_BUITEN_LOOPTIJD = "MIJLPAAL-BUITEN-LOOPTIJD"
+    METING_DUBBEL = "METING-DUBBEL"
+    NULMETING_ONTBREEKT = "NULMETING-ONTBREEKT"
+    NULMETING_TEGENSTRIJDIG = "NULMETING-TEGENSTRIJDIG"
+    FIGUUR_ONBEKEND = "FIGUUR-ONBEKEND"
+    FIGUUR_INTERN = "FIGUUR-INTERN"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Plek:
+    """A place in a source file; `regel` and `kolom` count from 1. A file as a whole is its top."""
+
+    bestand: str
+    regel: int = 1
+    kolom: int = 1
+
+    def __str__(self) -> str:
+        """`data/x.yaml:3:7`, a form that editors can jump to."""
+        return f"{self.bestand}:{self.regel}:{self.kolom}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake: what is wrong (`melding`), where (`plek`), and what to type (`oplossing`)."""
+
+    code: Code
+    ernst: Ernst
+    plek: Plek
+    melding: str
+    oplossing: str
+
+    def as_dict(self) -> dict[str, str | int]:
+        """The JSON form of `controleer --vorm json`."""
+        return {
+            "code": self.code.value,
+            "ernst": self.ernst.value,
+            "bestand": self.plek.bestand,
+            "regel": self.plek.regel,
+            "kolom": self.plek.kolom,
+            "melding": self.melding,
+            "oplossing": self.oplossing,
+        }
+
+
+class GeneratorError(Exception):
+    """The program cannot go on; the message is for the user and is shown without a stack."""
+
+
+def fout(code: Code, plek: Plek, melding: str, oplossing: str) -> Finding:
+    """A finding that stops the build."""
+    return Finding(code, Ernst.FOUT, plek, melding, oplossing)
+
+
+def waarschuwing(code: Code, plek: Plek, melding: str, oplossing: str) -> Finding:
+    """A finding that is shown and does not stop the build."""
+    return Finding(code, Ernst.WAARSCHUWING, plek, melding, oplossing)
+
+
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in reading order: by file, line and column; equal ones once."""
+    return tuple(sorted(dict.fromkeys(findings), key=lambda f: (f.plek, f.code, f.melding)))
+
+
+def has_fout(findings: Iterable[Finding]) -> bool:
+    """Whether any finding stops the build."""
+    return any(finding.ernst is Ernst.FOUT for finding in findings)

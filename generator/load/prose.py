@@ -1,0 +1,110 @@
+"""Prose: Markdown with front matter, in which calls are recognised and nothing is run."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from generator.findings import Code, Finding, Plek, fout
+from generator.load.records import validate_at
+from generator.load.yaml_document import parse_yaml
+from generator.model.gelijkenis import suggest
+from generator.model.plekken import Vindplaats
+from generator.model.proza import Aanroep, Aanroepsoort, Proza
+
+_CODE = re.compile(
+    r"^(```|~~~).*?^\1[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL
+)
+_AANROEP = re.compile(r"""\{\{\s*([a-z]+)\(\s*(["'])([^"'\n]*)\2\s*\)\s*\}\}""")
+_HAKEN = re.compile(r"\{\{|\}\}|\{%|%\}")
+_HTML = re.compile(r"<[A-Za-z/!?]")
+_VOORBEELD = '{{ grafiek("acties-per-thema") }}'
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found.group())
+
+
+class _Locate:
+    """Turns an offset in the body into a place in the file."""
+
+    def __init__(self, bestand: str, body: str, first_line: int) -> None:
+        self.bestand, self.first_line = bestand, first_line
+        self.breaks = [-1, *(found.start() for found in re.finditer("\n", body))]
+
+    def __call__(self, offset: int) -> Plek:
+        index = bisect_left(self.breaks, offset) - 1
+        return Plek(self.bestand, self.first_line + index, offset - self.breaks[index])
+
+
+def _find_unsafe(body: str, locate: _Locate) -> list[Finding]:
+    findings = [
+        fout(
+            Code.PROZA_HTML,
+            locate(found.start()),
+            f"hier staat HTML: '{body[found.start() : found.start() + 20].splitlines()[0]}'",
+            "schrijf gewone Markdown; een adres als [tekst](https://...)",
+        )
+        for found in _HTML.finditer(body)
+    ]
+    without_calls = _AANROEP.sub(_blank, body)
+    findings += [
+        fout(
+            Code.PROZA_AANROEP,
+            locate(found.start()),
+            f"'{found.group()}' hoort bij een aanroep, maar die is niet af of niet toegestaan",
+            f"schrijf bijvoorbeeld {_VOORBEELD}, of zet de tekst tussen `accenten`",
+        )
+        for found in _HAKEN.finditer(without_calls)
+    ]
+    return findings
+
+
+def parse_delen(
+    body: str, bestand: str, first_line: int
+) -> tuple[tuple[str | Aanroep, ...], list[Finding]]:
+    """The body cut at its calls: text, call, text, ...; and what in it is not allowed."""
+    locate = _Locate(bestand, body, first_line)
+    visible = _CODE.sub(_blank, body)
+    findings = _find_unsafe(visible, locate)
+    delen: list[str | Aanroep] = []
+    end = 0
+    soorten = [soort.value for soort in Aanroepsoort]
+    for found in _AANROEP.finditer(visible):
+        soort, _, naam = found.groups()
+        plek = locate(found.start())
+        if soort not in soorten:
+            findings.append(
+                fout(
+                    Code.PROZA_AANROEP,
+                    plek,
+                    f"de aanroep '{soort}' bestaat niet",
+                    suggest(soort, soorten),
+                )
+            )
+            continue
+        delen.append(body[end : found.start()])
+        delen.append(Aanroep(Aanroepsoort(soort), naam, plek.regel, plek.kolom))
+        end = found.end()
+    delen.append(body[end:])
+    return tuple(delen), findings
+
+
+def parse_prose(
+    text: str, bestand: str
+) -> tuple[Proza | None, Vindplaats | None, tuple[Finding, ...]]:
+    """The prose page in a Markdown file, the place of its front matter, and what was wrong."""
+    parts = re.match(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|$)", text, re.DOTALL)
+    if parts is None:
+        melding = "het bestand begint niet met titel en omschrijving tussen twee regels met ---"
+        oplossing = "begin met: --- / titel: ... / omschrijving: ... / zichtbaarheid: intern / ---"
+        return None, None, (fout(Code.PROZA_VOORWERK, Plek(bestand, 1, 1), melding, oplossing),)
+    document, findings = parse_yaml(parts.group(1), bestand, regel_vooraf=1)
+    first_line = text.count("\n", 0, parts.end()) + 1
+    delen, found = parse_delen(text[parts.end() :], bestand, first_line)
+    if document is None:
+        return None, None, (*findings, *found)
+    vindplaats = Vindplaats(document.posities, ())
+    pad = bestand.removeprefix("content/").removesuffix(".md")
+    record, refused = validate_at(Proza, document.inhoud, vindplaats, pad=pad, delen=delen)
+    return record, vindplaats, (*findings, *refused, *found)

@@ -1,0 +1,158 @@
+"""From plain values to model records, with every refusal as a finding in the advisor's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.findings import Code, Finding, Plek, fout
+from generator.model.basis import Model, describe_fields, type_path
+from generator.model.gelijkenis import find_closest
+from generator.model.plekken import Vindplaats
+from generator.model.waarden import show
+
+type_record = TypeVar("type_record", bound=Model)
+type_locate = Callable[[type_path], Plek]
+
+_VORMEN = {
+    "tuple_type": ("een lijst", "zet elke waarde op een eigen regel met een streepje ervoor"),
+    "model_type": ("een blok met velden", "schrijf de velden eronder, twee spaties ingesprongen"),
+    "string_type": ("tekst", "zet de tekst tussen aanhalingstekens"),
+}
+_ANDERE_VORM = ("een andere waarde", "kijk in data/README.md wat hier mag staan")
+
+
+def _model_at(cls: type[Model], path: type_path) -> type[Model]:
+    """The class of the record that `path` leads to, through nested records and tuples of them."""
+    for step in path:
+        if isinstance(step, int):
+            continue
+        found = cls.model_fields.get(step)
+        inner = _find_model(found.annotation) if found else None
+        if inner is None:
+            break
+        cls = inner
+    return cls
+
+
+def _find_model(annotation: Any) -> type[Model] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        if found := _find_model(inner):
+            return found
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Explainer:
+    """Puts what pydantic refused into the words of an advisor.
+
+    Attributes:
+        cls: the class of the record.
+        values: gives the place of a value by its path.
+        keys: gives the place of a key; None in a table, where a field has no name to type.
+    """
+
+    cls: type[Model]
+    values: type_locate
+    keys: type_locate | None
+
+    def explain(self, errors: list[ErrorDetails]) -> Iterator[Finding]:
+        """One finding per mistake: a misspelled field is not also called absent."""
+        unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+        meant = {(*path[:-1], self._guess(path)) for path in unknown}
+        for error in errors:
+            if error["type"] == "extra_forbidden":
+                yield self._unknown(error["loc"])
+            elif error["type"] != "missing":
+                yield self._refused(error)
+            elif error["loc"] not in meant:
+                yield self._missing(error["loc"])
+
+    def _guess(self, path: type_path) -> str | None:
+        return find_closest(str(path[-1]), _model_at(self.cls, path[:-1]).model_fields)
+
+    def _unknown(self, path: type_path) -> Finding:
+        melding = f"het veld '{path[-1]}' bestaat niet"
+        oplossing = "haal het veld weg, of kies een veld uit data/README.md"
+        if guess := self._guess(path):
+            oplossing = f"bedoelt u '{guess}'?"
+        return fout(Code.VELD_ONBEKEND, (self.keys or self.values)(path), melding, oplossing)
+
+    def _missing(self, path: type_path) -> Finding:
+        name = str(path[-1])
+        meaning = describe_fields(_model_at(self.cls, path[:-1])).get(name, "").rstrip(".")
+        melding = f"het verplichte veld '{name}' ontbreekt of is leeg"
+        oplossing = f"schrijf {name}: ..." if self.keys else f"vul {name} in"
+        plek = (self.keys or self.values)(path)
+        return fout(Code.VELD_ONTBREEKT, plek, melding, f"{oplossing} ({meaning})")
+
+    def _refused(self, error: ErrorDetails) -> Finding:
+        path, context = error["loc"], error.get("ctx", {})
+        name = str(path[-1]) if path else ""
+        if "melding" in context:
+            melding = f"{name}: {context['melding']}" if name else context["melding"]
+            return fout(Code(error["type"]), self.values(path), melding, context["oplossing"])
+        wanted, oplossing = _VORMEN.get(error["type"], _ANDERE_VORM)
+        given = "niets" if error["input"] is None else show(error["input"])
+        melding = f"bij '{name}' hoort {wanted}, maar er staat {given}"
+        return fout(Code.VORM_ONGELDIG, self.values(path), melding, oplossing)
+
+
+def validate(
+    cls: type[type_record],
+    inhoud: Mapping[str, object],
+    values: type_locate,
+    keys: type_locate | None = None,
+) -> tuple[type_record | None, tuple[Finding, ...]]:
+    """The record of class `cls` in `inhoud`, or None with what was wrong.
+
+    Args:
+        cls: a model class.
+        inhoud: plain values by key; a value None is an absent field.
+        values: gives the place of a value by its path.
+        keys: gives the place of a key by its path; without it, the place of the value.
+    """
+    given = {key: value for key, value in inhoud.items() if value is not None}
+    try:
+        return cls.model_validate(given), ()
+    except ValidationError as error:
+        explainer = _Explainer(cls, values, keys)
+        return None, tuple(explainer.explain(error.errors(include_url=False)))
+
+
+def validate_at(
+    cls: type[type_record], inhoud: object, vindplaats: Vindplaats, **supplied: object
+) -> tuple[type_record | None, tuple[Finding, ...]]:
+    """The record at a place in a YAML document; see `validate`.
+
+    `supplied` are fields that the program fills (an id from a file name); nobody types them.
+    """
+
+    def locate_value(path: type_path) -> Plek:
+        return vindplaats(*path)
+
+    def locate_key(path: type_path) -> Plek:
+        return vindplaats.posities.of_key((*vindplaats.basis, *path))
+
+    if not isinstance(inhoud, dict):
+        melding = f"hier hoort een blok met velden, maar er staat {show(inhoud)}"
+        oplossing = "schrijf velden als naam: ..., twee spaties ingesprongen"
+        return None, (fout(Code.VORM_ONGELDIG, vindplaats(), melding, oplossing),)
+    typed = tuple(
+        fout(
+            Code.VELD_ONBEKEND,
+            locate_key((name,)),
+            f"het veld '{name}' wordt niet hier ingevuld: het programma vult het zelf",
+            "haal deze regel weg; een id komt uit de bestandsnaam, metingen uit data/metingen",
+        )
+        for name in supplied
+        if name in inhoud
+    )
+    record, refused = validate(cls, {**inhoud, **supplied}, locate_value, locate_key)
+    return (None if typed else record), (*typed, *refused)

@@ -1,0 +1,247 @@
+"""YAML as this project reads it: a strict part of YAML 1.2, with the place of every value.
+
+PyYAML's C parser gives events; a single pass over them builds plain dicts, lists and scalars and
+notes line and column of each key and value. Its loaders are not used: they read YAML 1.1, in
+which `no` is false and `012` is ten, and they lose the positions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from generator.findings import Code, Finding, Plek, fout
+from generator.model.basis import type_path
+from generator.model.plekken import Posities
+
+DIEPSTE_NESTING = 40
+type_value = str | int | bool | list["type_value"] | dict[str, "type_value"] | None
+
+_GEHEEL = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+# In every style a blank line starts a paragraph, and a single line break is a space.
+_LOSSE_REGEL = re.compile(r"(?<!\n)\n(?!\n|$)")
+_CONSTANTEN: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None}
+_UITLEG = (
+    ("mapping values are not allowed", "deze regel heeft een dubbele punt te veel",
+     "zet een tekst met een dubbele punt tussen aanhalingstekens"),
+    ("could not find expected ':'", "op deze regel ontbreekt een dubbele punt",
+     "schrijf veld: waarde, of laat een lange tekst verder inspringen"),
+    ("did not find expected ',' or", "de lijst tussen haken is niet afgesloten",
+     "zet ] of } aan het eind, en komma's tussen de onderdelen"),
+    ("found unexpected end of stream", "een aanhalingsteken wordt nergens afgesloten",
+     "zet het ontbrekende aanhalingsteken"),
+    ("did not find expected key", "deze regel springt anders in dan de regels erboven",
+     "zet evenveel spaties voor de regel als bij de velden ernaast"),
+    ("did not find expected <document start>", "deze regel springt minder in dan de eerste regel",
+     "begin alle regels op het hoogste niveau zonder spaties ervoor"),
+    ("found character that cannot start any token", "met dit teken kan een tekst niet beginnen",
+     "zet de tekst tussen aanhalingstekens"),
+    ("did not find expected alphabetic", "met * of & kan een tekst niet beginnen",
+     "zet de tekst tussen aanhalingstekens"),
+    ("block sequence entries are not allowed", "een streepje kan hier niet staan",
+     "begin de lijst op een nieuwe regel, of zet de tekst tussen aanhalingstekens"),
+    ("found unknown escape character", "een \\ tussen dubbele aanhalingstekens hoort bij een code",
+     "schrijf \\\\, of gebruik enkele aanhalingstekens"),
+    ("control characters are not allowed", "hier staat een onzichtbaar stuurteken",
+     "typ het woord rond die plek opnieuw; het teken komt meestal mee bij plakken"),
+    ("did not find expected '-' indicator", "deze regel hoort niet in de lijst erboven",
+     "begin met een streepje, of laat de regel minder inspringen"),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Document:
+    """What one YAML file holds: its root mapping, and where each part of it stands."""
+
+    inhoud: dict[str, type_value]
+    posities: Posities
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One pass over the events of one file."""
+
+    parser: Any  # PyYAML's stubs do not describe the events of its C parser
+    bestand: str
+    regel_vooraf: int
+    waarden: dict[type_path, tuple[int, int]] = field(default_factory=dict)
+    sleutels: dict[type_path, tuple[int, int]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def place(self, mark: Any) -> tuple[int, int]:
+        """Line and column of a mark, counted from 1 in the whole file."""
+        return mark.line + 1 + self.regel_vooraf, mark.column + 1
+
+    def refuse(self, code: Code, mark: Any, melding: str, oplossing: str) -> None:
+        """Note a finding at a mark."""
+        self.findings.append(fout(code, Plek(self.bestand, *self.place(mark)), melding, oplossing))
+
+    def node(self, event: Any, path: type_path) -> type_value:
+        """The value that begins with `event`, recursively; depth is bounded."""
+        self.waarden[path] = self.place(event.start_mark)
+        if len(path) > DIEPSTE_NESTING:
+            raise yaml.MarkedYAMLError(problem="too deep", problem_mark=event.start_mark)
+        if isinstance(event, AliasEvent):
+            self._refuse_feature(event, f"*{event.anchor}", "een verwijzing")
+            return None
+        self._refuse_decoration(event)
+        if isinstance(event, ScalarEvent):
+            return _resolve(event)
+        if isinstance(event, SequenceStartEvent):
+            items: list[type_value] = []
+            while not isinstance(event := self.parser.get_event(), SequenceEndEvent):
+                items.append(self.node(event, (*path, len(items))))
+            return items
+        return self._mapping(path)
+
+    def _mapping(self, path: type_path) -> dict[str, type_value]:
+        mapping: dict[str, type_value] = {}
+        while not isinstance(event := self.parser.get_event(), MappingEndEvent):
+            if isinstance(event, ScalarEvent):
+                key = event.value
+                self._refuse_decoration(event)
+            else:
+                key = f"(sleutel {len(mapping) + 1})"
+                self.node(event, (*path, key))
+                self._refuse_feature(event, "[ of {", "een lijst of blok als veldnaam")
+            spot = (*path, key)
+            if key in mapping:
+                first = self.sleutels[spot][0]
+                self.refuse(
+                    Code.SLEUTEL_DUBBEL,
+                    event.start_mark,
+                    f"'{key}' staat hier voor de tweede keer (eerder op regel {first})",
+                    "haal een van de twee weg",
+                )
+            else:
+                self.sleutels[spot] = self.place(event.start_mark)
+            mapping[key] = self.node(self.parser.get_event(), spot)
+        return mapping
+
+    def _refuse_decoration(self, event: Any) -> None:
+        if event.anchor:
+            self._refuse_feature(event, f"&{event.anchor}", "een anker")
+        if event.tag:
+            typed = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._refuse_feature(event, typed, "een label")
+
+    def _refuse_feature(self, event: Any, typed: str, what: str) -> None:
+        self.refuse(
+            Code.YAML_NIET_TOEGESTAAN,
+            event.start_mark,
+            f"'{typed}' is {what}; dat gebruiken deze bestanden niet",
+            "schrijf de waarde voluit; zet een tekst die zo begint tussen aanhalingstekens",
+        )
+
+
+def _resolve(event: Any) -> type_value:
+    text: str = event.value
+    if event.style == "|":
+        return _LOSSE_REGEL.sub(" ", text)
+    if not event.implicit[0]:
+        return text
+    if text == "":
+        return None
+    if text in _CONSTANTEN:
+        return _CONSTANTEN[text]
+    return int(text) if _GEHEEL.fullmatch(text) else text
+
+
+def _explain(text: str, error: Exception, reading: _Reading) -> Finding:
+    """The Dutch message for a syntax error; the parser decides, this only explains."""
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(getattr(error, "reason", "")) or "onbekend"
+    lines = text.split("\n")
+    if problem.startswith(("found unexpected end of stream", "did not find expected ',' or")):
+        # What was never closed was opened elsewhere: there is the mistake.
+        mark = getattr(error, "context_mark", None) or mark
+    index = min(mark.line, len(lines) - 1) if mark else 0
+    column = mark.column if mark else 0
+    if mark is None and (position := getattr(error, "position", None)) is not None:
+        # libyaml counts bytes where it reads, and characters everywhere else.
+        before = text.encode()[:position].decode(errors="ignore")
+        index, column = before.count("\n"), len(before) - before.rfind("\n") - 1
+    code = Code.YAML_SYNTAX
+    if problem == "too deep":
+        code = Code.YAML_NIET_TOEGESTAAN
+        melding = f"hier zitten meer dan {DIEPSTE_NESTING} lagen in elkaar"
+        oplossing = "haal de haken of de inspringing weg die hier te veel staan"
+    elif lines[index][column : column + 1] == "\t":
+        melding = "hier staat een tab; YAML kent alleen spaties"
+        oplossing = "vervang de tab door spaties"
+    elif problem == "did not find expected key" and lines[index][:column].strip():
+        melding = "achter het aanhalingsteken dat de tekst afsluit, staat nog tekst"
+        oplossing = "zet de hele tekst tussen de andere soort aanhalingstekens (\" of ')"
+    elif problem.startswith("mapping values") and ": " not in lines[index][:column]:
+        column = len(lines[index]) - len(lines[index].lstrip())
+        melding = "deze regel springt te ver in, of de regel erboven is niet af"
+        oplossing = "zet evenveel spaties voor de regel als bij de velden ernaast"
+    else:
+        known = (row for row in _UITLEG if problem.startswith(row[0]))
+        melding, oplossing = next(
+            ((melding, oplossing) for _, melding, oplossing in known),
+            (f"deze regel is geen geldige YAML ({problem})",
+             "vergelijk de regel met een bestand dat wel werkt"),
+        )  # fmt: skip
+    plek = Plek(reading.bestand, index + 1 + reading.regel_vooraf, column + 1)
+    return fout(code, plek, melding, oplossing)
+
+
+def parse_yaml(
+    text: str, bestand: str, *, regel_vooraf: int = 0
+) -> tuple[Document | None, tuple[Finding, ...]]:
+    """The document in `text`, or None, and what was wrong with it.
+
+    Args:
+        text: the file's text.
+        bestand: its name, for findings.
+        regel_vooraf: lines of the file that come before `text` (front matter).
+    """
+    reading = _Reading(None, bestand, regel_vooraf)
+    try:
+        reading.parser = parser = CParser(text)
+        parser.get_event()
+        if isinstance(parser.get_event(), StreamEndEvent):
+            leeg = fout(
+                Code.BESTAND_LEEG,
+                Plek(bestand, 1 + regel_vooraf, 1),
+                "hier staan geen gegevens",
+                "vul het bestand, of gooi het weg",
+            )
+            return None, (leeg,)
+        root = reading.node(parser.get_event(), ())
+        parser.get_event()
+        if isinstance(event := parser.get_event(), DocumentStartEvent):
+            reading.refuse(
+                Code.YAML_NIET_TOEGESTAAN,
+                event.start_mark,
+                "hier begint een tweede document in hetzelfde bestand",
+                "haal de regel met --- weg, of maak er een eigen bestand van",
+            )
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
+        return None, (*reading.findings, _explain(text, error, reading))
+    if not isinstance(root, dict):
+        reading.findings.append(
+            fout(
+                Code.VORM_ONGELDIG,
+                Plek(bestand, 1 + regel_vooraf, 1),
+                "het bestand begint niet met een veldnaam",
+                "begin met velden, bijvoorbeeld titel: ...",
+            )
+        )
+        return None, tuple(reading.findings)
+    posities = Posities(bestand, reading.waarden, reading.sleutels)
+    return Document(root, posities), tuple(reading.findings)

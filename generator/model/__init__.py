@@ -1,0 +1,1 @@
+"""The domain: what a circular action programme holds, as frozen, strictly typed classes."""

@@ -1,0 +1,187 @@
+"""What every model class shares: frozen, strict, and marked for editions and references."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+from typing import Annotated, Any, ClassVar, Final
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from generator.findings import Code
+from generator.model.waarden import WaardeError, show
+
+type_path = tuple[str | int, ...]
+
+
+class Zichtbaarheid(StrEnum):
+    """For whom an object or a page is meant."""
+
+    INTERN = "intern"
+    PUBLIEK = "publiek"
+
+
+class Editie(StrEnum):
+    """The two sites that one source gives."""
+
+    INTERN = "intern"
+    PUBLIEK = "publiek"
+
+
+class Herkomst(StrEnum):
+    """How a number came to be."""
+
+    BRON = "bron"
+    BEREKEND = "berekend"
+    SCHATTING = "schatting"
+    ILLUSTRATIEF = "illustratief"
+
+
+class Kwaliteit(StrEnum):
+    """How good a number is, from measured (A) to expert judgement (D)."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
+class Richting(StrEnum):
+    """Which way an indicator should go."""
+
+    OMHOOG = "omhoog"
+    OMLAAG = "omlaag"
+    VASTHOUDEN = "vasthouden"
+
+
+class Pad(StrEnum):
+    """How the target path runs: straight to the target, or through the tussendoelen."""
+
+    LINEAIR = "lineair"
+    MIJLPALEN = "mijlpalen"
+
+
+class Klasse(StrEnum):
+    """What a term of actiestatus or besluitstatus means to the program."""
+
+    OPEN = "open"
+    ACTIEF = "actief"
+    KLAAR = "klaar"
+    VERVALLEN = "vervallen"
+    CONCEPT = "concept"
+    VASTGESTELD = "vastgesteld"
+
+
+@dataclass(frozen=True, slots=True)
+class Publiek:
+    """Marks a field that the public edition may show."""
+
+
+PUBLIEK: Final = Publiek()
+
+
+@dataclass(frozen=True, slots=True)
+class Verwijzing:
+    """Marks a field that holds the id of something else.
+
+    `soort` is a collection of the programme (`thema`, `team`, ...) or, when `woordenlijst` is
+    true, the name of a vocabulary.
+    """
+
+    soort: str
+    woordenlijst: bool = False
+
+
+def term(woordenlijst: str) -> Verwijzing:
+    """A reference to a term of the named vocabulary."""
+    return Verwijzing(woordenlijst, woordenlijst=True)
+
+
+def _refuse_choice(enum: type[StrEnum]) -> BeforeValidator:
+    def parse(value: object) -> StrEnum:
+        for member in enum:
+            if value == member.value:
+                return member
+        choices = ", ".join(member.value for member in enum)
+        raise WaardeError(
+            Code.KEUZE_ONBEKEND, f"{show(value)} bestaat niet", f"kies uit: {choices}"
+        )
+
+    return BeforeValidator(parse)
+
+
+KeuzeZichtbaarheid = Annotated[Zichtbaarheid, _refuse_choice(Zichtbaarheid)]
+KeuzeHerkomst = Annotated[Herkomst, _refuse_choice(Herkomst)]
+KeuzeKwaliteit = Annotated[Kwaliteit, _refuse_choice(Kwaliteit)]
+KeuzeRichting = Annotated[Richting, _refuse_choice(Richting)]
+KeuzePad = Annotated[Pad, _refuse_choice(Pad)]
+KeuzeKlasse = Annotated[Klasse, _refuse_choice(Klasse)]
+
+
+class Model(BaseModel):
+    """A frozen record; unknown fields are refused, and lists become tuples."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    altijd_publiek: ClassVar[bool] = False
+    """Whether the public edition holds every object of this class (there is nothing to hide)."""
+
+
+def describe_fields(cls: type[Model]) -> dict[str, str]:
+    """The meaning line under each field of a class, by field, inherited ones included.
+
+    Read from the source when somebody asks; pydantic's own `use_attribute_docstrings` reads them
+    at every start, which makes `controleer` wait longer than checking itself.
+    """
+    meanings: dict[str, str] = {}
+    for base in reversed([base for base in cls.__mro__ if issubclass(base, Model)]):
+        (tree,) = ast.parse(textwrap.dedent(inspect.getsource(base))).body
+        for field, text in pairwise(getattr(tree, "body", ())):
+            match field, text:
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(
+                    value=ast.Constant() as line
+                ):
+                    meanings[name] = str(line.value).strip()
+    return meanings
+
+
+def _holds_model(annotation: Any) -> bool:
+    if isinstance(annotation, type):
+        return issubclass(annotation, Model)
+    return any(_holds_model(inner) for inner in getattr(annotation, "__args__", ()))
+
+
+@cache
+def list_nested(cls: type[Model]) -> tuple[str, ...]:
+    """The fields of a class that hold records."""
+    fields = cls.model_fields.items()
+    return tuple(name for name, field in fields if _holds_model(field.annotation))
+
+
+@cache
+def list_references(cls: type[Model]) -> tuple[tuple[str, Verwijzing], ...]:
+    """The fields of a class that hold ids of something else, with what they refer to."""
+    return tuple(
+        (name, mark)
+        for name, field in cls.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, Verwijzing)
+    )
+
+
+def walk(record: Model, path: type_path = ()) -> Iterator[tuple[type_path, Model]]:
+    """The record and every record nested in it, each with its path of keys and positions."""
+    yield path, record
+    for name in list_nested(type(record)):
+        value: Any = getattr(record, name)
+        if isinstance(value, Model):
+            yield from walk(value, (*path, name))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield from walk(item, (*path, name, index))

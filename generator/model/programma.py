@@ -1,0 +1,124 @@
+"""The programme as a whole: its own facts, and every collection that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, ClassVar, Final
+
+from generator.model.acties import Actie
+from generator.model.basis import PUBLIEK, Model, Verwijzing, list_references, term, type_path, walk
+from generator.model.herkomst import Herkomstvelden
+from generator.model.indicatoren import Indicator, Reeks
+from generator.model.organisatie import Afdeling, Bron, Team
+from generator.model.proza import Proza
+from generator.model.themas import Thema
+from generator.model.waarden import Adres, Datum, Geheel, Jaar, Postbus, Sleutel, Tekst
+from generator.model.woordenlijst import Begrip, Woordenlijst
+
+
+class Eindambitie(Model):
+    """Final ambition: what must be true, and when."""
+
+    onderwerp: Annotated[Sleutel, PUBLIEK]
+    """Waar de ambitie over gaat, bijvoorbeeld circulair."""
+    jaar: Annotated[Jaar, PUBLIEK]
+    """Jaar waarin de ambitie bereikt moet zijn."""
+    tekst: Annotated[Tekst, PUBLIEK]
+    """De ambitie in een zin."""
+
+
+class Programmagegevens(Herkomstvelden):
+    """Programme facts: name, decision, dates and the words that stand on every page."""
+
+    altijd_publiek: ClassVar[bool] = True
+
+    naam: Annotated[Tekst, PUBLIEK]
+    """Volledige naam van het programma."""
+    sitenaam: Annotated[Tekst, PUBLIEK]
+    """Korte naam voor boven aan de site."""
+    overheid: Annotated[Tekst, PUBLIEK]
+    """Naam van de organisatie."""
+    soort: Annotated[Sleutel, term("overheidssoort"), PUBLIEK]
+    """Gemeente, provincie, waterschap of regio."""
+    inwoners: Annotated[Geheel | None, PUBLIEK] = None
+    """Aantal inwoners, afgerond."""
+    kernzin: Annotated[Tekst, PUBLIEK]
+    """Een of twee zinnen voor de homepage."""
+    periode_van: Annotated[Jaar, PUBLIEK]
+    """Eerste jaar van het programma."""
+    periode_tot: Annotated[Jaar, PUBLIEK]
+    """Laatste jaar van het programma."""
+    bestuursperiode: Annotated[Tekst | None, PUBLIEK] = None
+    """Bestuursperiode waarin het programma valt."""
+    eindambities: Annotated[tuple[Eindambitie, ...], PUBLIEK]
+    """Waar het programma op uitkomt."""
+    opdrachtgever: Annotated[Tekst | None, PUBLIEK] = None
+    """Wie opdracht gaf."""
+    procesbegeleider: Annotated[Tekst | None, PUBLIEK] = None
+    """Wie het proces begeleidde."""
+    besluitstatus: Annotated[Sleutel, term("besluitstatus"), PUBLIEK]
+    """Hoe ver het besluit over het programma is."""
+    besluitdatum: Annotated[Datum | None, PUBLIEK] = None
+    """Datum van het besluit."""
+    besluitnummer: Annotated[Tekst | None, PUBLIEK] = None
+    """Nummer van het besluit."""
+    versie: Annotated[Tekst | None, PUBLIEK] = None
+    """Versie van het programma."""
+    contact: Annotated[Postbus, PUBLIEK]
+    """Mailadres voor vragen; een postbus, geen persoon."""
+    melding: Annotated[Tekst | None, PUBLIEK] = None
+    """Melding boven aan elke pagina."""
+    site_url: Annotated[Adres | None, PUBLIEK] = None
+    """Adres waar de openbare versie komt te staan."""
+
+
+class Programma(Model):
+    """Programme: everything that was read from data/ and content/, checked and typed."""
+
+    altijd_publiek: ClassVar[bool] = True
+
+    gegevens: Annotated[Programmagegevens, PUBLIEK]
+    themas: Annotated[tuple[Thema, ...], PUBLIEK] = ()
+    afdelingen: Annotated[tuple[Afdeling, ...], PUBLIEK] = ()
+    teams: Annotated[tuple[Team, ...], PUBLIEK] = ()
+    acties: Annotated[tuple[Actie, ...], PUBLIEK] = ()
+    indicatoren: Annotated[tuple[Indicator, ...], PUBLIEK] = ()
+    reeksen: Annotated[tuple[Reeks, ...], PUBLIEK] = ()
+    bronnen: Annotated[tuple[Bron, ...], PUBLIEK] = ()
+    woordenlijsten: Annotated[tuple[Woordenlijst, ...], PUBLIEK] = ()
+    begrippen: Annotated[tuple[Begrip, ...], PUBLIEK] = ()
+    proza: Annotated[tuple[Proza, ...], PUBLIEK] = ()
+
+
+COLLECTIES: Final[Mapping[str, str]] = {
+    "thema": "themas",
+    "afdeling": "afdelingen",
+    "team": "teams",
+    "actie": "acties",
+    "indicator": "indicatoren",
+    "reeks": "reeksen",
+    "bron": "bronnen",
+    "woordenlijst": "woordenlijsten",
+    "begrip": "begrippen",
+}
+"""What a reference calls it, and the collection of Programma that holds it."""
+
+
+def iter_records(programma: Programma) -> Iterator[tuple[str, str, Model]]:
+    """Every record with an id, as (soort, id, record), and the facts of the programme itself."""
+    yield "gegevens", "programma", programma.gegevens
+    for soort, name in COLLECTIES.items():
+        for record in getattr(programma, name):
+            yield soort, record.id, record
+
+
+def iter_verwijzingen(record: Model) -> Iterator[tuple[type_path, Verwijzing, str, Model]]:
+    """Every reference in a record: its path, what it refers to, the id, and the record it is in."""
+    for path, inner in walk(record):
+        for name, mark in list_references(type(inner)):
+            value = getattr(inner, name)
+            if isinstance(value, tuple):
+                for index, identifier in enumerate(value):
+                    yield (*path, name, index), mark, identifier, inner
+            elif value is not None:
+                yield (*path, name), mark, value, inner

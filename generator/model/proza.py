@@ -1,0 +1,47 @@
+"""Prose: a Markdown page or introduction that an advisor wrote, with its calls to figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from generator.model.basis import PUBLIEK, KeuzeZichtbaarheid, Model, Zichtbaarheid
+from generator.model.waarden import Geheel, Sleutel, Tekst
+
+
+class Aanroepsoort(StrEnum):
+    """What prose may place by name."""
+
+    GRAFIEK = "grafiek"
+    TABEL = "tabel"
+    CIJFER = "cijfer"
+
+
+@dataclass(frozen=True, slots=True)
+class Aanroep:
+    """A call in prose: `{{ grafiek("acties-per-thema") }}`, with where it was written."""
+
+    soort: Aanroepsoort
+    naam: str
+    regel: int
+    kolom: int
+
+
+class Proza(Model):
+    """Prose page: at the path of a generated page its introduction, else a page of its own."""
+
+    pad: Annotated[str, PUBLIEK]
+    """Plaats op de site zonder .html, bijvoorbeeld over/casus-soest."""
+    titel: Annotated[Tekst, PUBLIEK]
+    """Kop van de pagina."""
+    omschrijving: Annotated[Tekst, PUBLIEK]
+    """Een zin over de pagina, voor zoekmachines en deelkaarten."""
+    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
+    """publiek of intern."""
+    hoofdstuk: Annotated[Sleutel | None, PUBLIEK] = None
+    """Hoofdstuk in het menu waar de pagina bij hoort."""
+    volgorde: Annotated[Geheel, PUBLIEK] = 100
+    """Plaats binnen het hoofdstuk; laag komt eerst."""
+    delen: Annotated[tuple[str | Aanroep, ...], PUBLIEK] = ()
+    """De tekst, in stukken rond de aanroepen."""

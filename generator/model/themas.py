@@ -1,0 +1,46 @@
+"""About what: the themes of the programme."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from generator.model.basis import (
+    PUBLIEK,
+    KeuzeZichtbaarheid,
+    Model,
+    Zichtbaarheid,
+    term,
+)
+from generator.model.waarden import Sleutel, Tekst
+
+
+class Deelonderwerp(Model):
+    """Subtopic: what within a theme people are motivated for."""
+
+    id: Annotated[Sleutel, PUBLIEK]
+    """Vaste sleutel."""
+    naam: Annotated[Tekst, PUBLIEK]
+    """Naam zoals die op de site staat."""
+
+
+class Thema(Model):
+    """Theme: a field of work in which the programme wants change."""
+
+    id: Annotated[Sleutel, PUBLIEK]
+    """Vaste sleutel; ook de naam van de themapagina."""
+    naam: Annotated[Tekst, PUBLIEK]
+    """Naam zonder het woord thema ervoor."""
+    korte_naam: Annotated[Tekst | None, PUBLIEK] = None
+    """Korte naam voor het menu."""
+    omschrijving: Annotated[Tekst, PUBLIEK]
+    """Waar het thema over gaat, in een zin."""
+    soort_winst: Annotated[Sleutel | None, term("soort_winst"), PUBLIEK] = None
+    """Wat hier vooral te winnen is: milieuwinst of bewustwording."""
+    transitieagenda: Annotated[tuple[Sleutel, ...], term("transitieagenda"), PUBLIEK] = ()
+    """Landelijke transitieagenda's waar het thema bij hoort."""
+    koppelopgaven: Annotated[tuple[Sleutel, ...], term("koppelopgave"), PUBLIEK] = ()
+    """Andere opgaven waar het thema bij aansluit."""
+    deelonderwerpen: Annotated[tuple[Deelonderwerp, ...], PUBLIEK] = ()
+    """Onderwerpen binnen het thema."""
+    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
+    """publiek of intern."""

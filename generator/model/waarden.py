@@ -1,0 +1,304 @@
+"""Strict value types: how a cell or a YAML value becomes a number, a date, a key or a text."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Final, Self
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from generator.findings import Code
+
+MAANDEN: Final = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+LANGSTE_CITAAT = 60
+EERSTE_JAAR, LAATSTE_JAAR = 1900, 2200
+
+_GEHEEL = re.compile(r"-?(0|[1-9][0-9]*)")
+_GETAL = re.compile(r"-?(0|[1-9][0-9]*)(,[0-9]+)?")
+_PUNTGROEPEN = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?")
+_PUNTDECIMAAL = re.compile(r"-?[0-9]+\.[0-9]+")
+_NUL_VOORAF = re.compile(r"0[0-9]+")
+_DATUM = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_PERIODE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_SLEUTEL = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
+_NUMMER = re.compile(r"[A-Z](-?[0-9]+)?")
+_POSTBUS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+# A line break or a tab is an ordinary part of a text; every other control character is a mishap.
+_STUURTEKENS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+class WaardeError(PydanticCustomError):
+    """A value that its type refuses: a code, what is wrong, and what to type instead."""
+
+    def __new__(cls, code: Code, melding: str, oplossing: str) -> Self:
+        """Build the pydantic error; braces in the texts are safe, they travel as context."""
+        context = {"melding": melding, "oplossing": oplossing}
+        return super().__new__(cls, code.value, "{melding}", context)
+
+
+def show(value: object) -> str:
+    """The value as an advisor typed it, quoted and cut to a readable length."""
+    if isinstance(value, bool):
+        text = "true" if value else "false"
+    elif value is None:
+        text = "(leeg)"
+    elif isinstance(value, dict):
+        return "een blok met velden"
+    elif isinstance(value, list | tuple):
+        return "een lijst"
+    else:
+        text = str(value)
+    return f"'{text[: LANGSTE_CITAAT - 3]}...'" if len(text) > LANGSTE_CITAAT else f"'{text}'"
+
+
+def parse_tekst(value: object) -> str:
+    """A text; a number typed without quotes is taken as it was typed."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise WaardeError(
+            Code.TEKST_ONGELDIG,
+            f"hier hoort tekst, maar er staat {show(value)}",
+            "zet de tekst tussen aanhalingstekens",
+        )
+    text = str(value).strip()
+    if not text:
+        raise WaardeError(Code.TEKST_ONGELDIG, "deze tekst is leeg", "vul de tekst in")
+    if found := _STUURTEKENS.search(text):
+        raise WaardeError(
+            Code.TEKST_ONGELDIG,
+            f"in de tekst zit een onzichtbaar stuurteken (U+{ord(found.group()):04X})",
+            "typ het woord rond die plek opnieuw; het teken komt meestal mee bij plakken",
+        )
+    return text
+
+
+def parse_geheel(value: object) -> int:
+    """A whole number in its one canonical spelling: no leading zero, point, colon or unit."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and _GEHEEL.fullmatch(value):
+        return int(value)
+    raise _geen_geheel(value)
+
+
+def parse_getal(value: object) -> Decimal:
+    """A number with a decimal comma and without thousands separators, as an exact decimal."""
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    if isinstance(value, str) and _GETAL.fullmatch(value):
+        return Decimal(value.replace(",", "."))
+    raise _geen_getal(value)
+
+
+def parse_positief(value: object) -> Decimal:
+    """A number that is zero or more."""
+    number = parse_getal(value)
+    if number < 0:
+        raise WaardeError(
+            Code.GETAL_ONGELDIG, f"{show(value)} is minder dan nul", "schrijf 0 of een hoger getal"
+        )
+    return number
+
+
+def _geen_geheel(value: object) -> WaardeError:
+    text = value if isinstance(value, str) else ""
+    if _PUNTGROEPEN.fullmatch(text) and "," not in text:
+        advice = f"schrijf {text.replace('.', '')}: zonder punt"
+    elif _NUL_VOORAF.fullmatch(text):
+        advice = f"schrijf {text.lstrip('0') or 0}: zonder nul ervoor"
+    else:
+        advice = "schrijf alleen het getal, zonder decimalen, bijvoorbeeld 12"
+    return WaardeError(Code.GETAL_ONGELDIG, f"{show(value)} is geen geheel getal", advice)
+
+
+def _geen_getal(value: object) -> WaardeError:
+    text = value if isinstance(value, str) else ""
+    whole, fraction = text.replace(".", ""), text.replace(".", ",")
+    if _PUNTGROEPEN.fullmatch(text):
+        if text.count(".") == 1 and "," not in text:
+            return WaardeError(
+                Code.GETAL_DUBBELZINNIG,
+                f"{show(text)} is op twee manieren te lezen: {whole} of {fraction}",
+                f"schrijf {whole} of {fraction}: zonder punt, met een komma voor decimalen",
+            )
+        advice = f"schrijf {whole}: zonder punten"
+    elif _PUNTDECIMAAL.fullmatch(text):
+        advice = f"schrijf {fraction}: met een komma voor decimalen"
+    elif _NUL_VOORAF.fullmatch(text):
+        advice = f"schrijf {text.lstrip('0') or 0}: zonder nul ervoor"
+    else:
+        advice = "schrijf alleen het getal, bijvoorbeeld 12,5"
+    return WaardeError(Code.GETAL_ONGELDIG, f"{show(value)} is geen getal", advice)
+
+
+def parse_janee(value: object) -> bool:
+    """`true` or `false`; `ja`, `no` and `on` are refused because readers of YAML disagree."""
+    if isinstance(value, bool):
+        return value
+    text = value.lower() if isinstance(value, str) else ""
+    if text in {"true", "false"}:
+        advice = f"schrijf {text}: met kleine letters en zonder aanhalingstekens"
+    elif text in {"ja", "yes", "on", "y"}:
+        advice = "schrijf true"
+    elif text in {"nee", "no", "off", "n"}:
+        advice = "schrijf false"
+    else:
+        advice = "schrijf true of false"
+    raise WaardeError(Code.JANEE_ONGELDIG, f"{show(value)} is niet true of false", advice)
+
+
+def parse_jaar(value: object) -> int:
+    """A calendar year of four digits."""
+    if isinstance(value, bool) or not re.fullmatch(r"[0-9]{4}", str(value)):
+        raise WaardeError(
+            Code.DATUM_ONGELDIG,
+            f"{show(value)} is geen jaartal",
+            "schrijf vier cijfers, bijvoorbeeld 2030",
+        )
+    year = int(str(value))
+    if not EERSTE_JAAR <= year <= LAATSTE_JAAR:
+        raise WaardeError(
+            Code.DATUM_ONGELDIG,
+            f"het jaar {year} ligt buiten {EERSTE_JAAR}-{LAATSTE_JAAR}",
+            "controleer het jaartal",
+        )
+    return year
+
+
+def _make_date(value: object, year: str, month: str, day: str) -> date:
+    jaar, maand, dag = parse_jaar(year), int(month), int(day)
+    if not 1 <= maand <= len(MAANDEN):
+        raise WaardeError(
+            Code.DATUM_ONGELDIG,
+            f"maand {month} bestaat niet in {show(value)}",
+            "schrijf een maand van 01 tot en met 12",
+        )
+    last = calendar.monthrange(jaar, maand)[1]
+    if not 1 <= dag <= last:
+        raise WaardeError(
+            Code.DATUM_ONGELDIG,
+            f"{dag} {MAANDEN[maand - 1]} {jaar} bestaat niet",
+            f"schrijf een dag van 01 tot en met {last}, bijvoorbeeld {year}-{month}-{last}",
+        )
+    return date(jaar, maand, dag)
+
+
+def parse_datum(value: object) -> date:
+    """A day, written as JJJJ-MM-DD."""
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and (found := _DATUM.fullmatch(value)):
+        return _make_date(value, *found.groups())
+    raise WaardeError(
+        Code.DATUM_ONGELDIG,
+        f"{show(value)} is geen datum",
+        "schrijf jaar-maand-dag, bijvoorbeeld 2026-10-01",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """A year, a month or a day: everything from `begin` up to and including `eind`."""
+
+    tekst: str
+    begin: date
+    eind: date
+
+    def __str__(self) -> str:
+        """As it was typed."""
+        return self.tekst
+
+
+def parse_periode(value: object) -> Periode:
+    """A Periode from JJJJ, JJJJ-MM or JJJJ-MM-DD."""
+    if isinstance(value, Periode):
+        return value
+    found = None if isinstance(value, bool) else _PERIODE.fullmatch(str(value))
+    if found is None:
+        raise WaardeError(
+            Code.DATUM_ONGELDIG,
+            f"{show(value)} is geen jaar, maand of dag",
+            "schrijf 2026, 2026-10 of 2026-10-01",
+        )
+    year, month, day = found.groups()
+    if day:
+        moment = _make_date(value, year, month, day)
+        return Periode(str(value), moment, moment)
+    begin = _make_date(value, year, month or "01", "01")
+    last_month = begin.month if month else len(MAANDEN)
+    last_day = calendar.monthrange(begin.year, last_month)[1]
+    return Periode(str(value), begin, date(begin.year, last_month, last_day))
+
+
+def parse_sleutel(value: object) -> str:
+    """An id: `openbare_ruimte` (lower case), or a letter with a number such as `A-0001` or `R3`."""
+    text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    if _SLEUTEL.fullmatch(text) or _NUMMER.fullmatch(text):
+        return text
+    raise WaardeError(
+        Code.SLEUTEL_ONGELDIG,
+        f"{show(value)} is geen geldige sleutel",
+        "gebruik kleine letters, cijfers en _, bijvoorbeeld openbare_ruimte",
+    )
+
+
+def parse_adres(value: object) -> str:
+    """A web address; only https and http, so that no page can run what it links to."""
+    text = parse_tekst(value)
+    try:
+        parts = urlsplit(text)
+        valid = parts.scheme in {"https", "http"} and bool(parts.hostname)
+    except ValueError:
+        valid = False
+    if not valid or re.search(r"\s", text):
+        raise WaardeError(
+            Code.ADRES_ONGELDIG,
+            f"{show(text)} is geen webadres",
+            "schrijf het hele adres, bijvoorbeeld https://www.cbs.nl/",
+        )
+    return text
+
+
+def parse_postbus(value: object) -> str:
+    """The mail address of a functional mailbox."""
+    text = parse_tekst(value)
+    if not _POSTBUS.fullmatch(text):
+        raise WaardeError(
+            Code.ADRES_ONGELDIG,
+            f"{show(text)} is geen mailadres",
+            "schrijf bijvoorbeeld circulair@gemeente.nl",
+        )
+    return text
+
+
+Tekst = Annotated[str, BeforeValidator(parse_tekst)]
+Geheel = Annotated[int, BeforeValidator(parse_geheel)]
+Getal = Annotated[Decimal, PlainValidator(parse_getal)]
+Bedrag = Annotated[Decimal, PlainValidator(parse_positief)]
+JaNee = Annotated[bool, BeforeValidator(parse_janee)]
+Jaar = Annotated[int, BeforeValidator(parse_jaar)]
+Datum = Annotated[date, PlainValidator(parse_datum)]
+Moment = Annotated[Periode, PlainValidator(parse_periode)]
+Sleutel = Annotated[str, BeforeValidator(parse_sleutel)]
+Adres = Annotated[str, BeforeValidator(parse_adres)]
+Postbus = Annotated[str, BeforeValidator(parse_postbus)]

@@ -1,0 +1,62 @@
+"""Words: the vocabularies and the glossary, which are data that a municipality may change."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from generator.model.basis import PUBLIEK, KeuzeKlasse, Model
+from generator.model.waarden import Geheel, Sleutel, Tekst
+
+
+class Term(Model):
+    """Term: one value of a vocabulary, with the words that readers see."""
+
+    id: Annotated[Sleutel, PUBLIEK]
+    """Vaste sleutel die in de gegevens staat."""
+    naam: Annotated[Tekst, PUBLIEK]
+    """Naam zoals die op de site staat."""
+    definitie: Annotated[Tekst | None, PUBLIEK] = None
+    """Uitleg in gewone taal, voor de begrippenlijst."""
+    volgorde: Annotated[Geheel | None, PUBLIEK] = None
+    """Plaats in lijsten; zonder volgorde geldt de plaats in het bestand."""
+    kleur: Annotated[Geheel | None, PUBLIEK] = None
+    """Nummer van de kleur in grafieken, van 1 tot en met 6."""
+    klasse: Annotated[KeuzeKlasse | None, PUBLIEK] = None
+    """Wat de term voor het programma betekent, waar het programma dat moet weten."""
+
+
+class Woordenlijst(Model):
+    """Vocabulary: the values that a field may hold; its id is its file name."""
+
+    altijd_publiek: ClassVar[bool] = True
+
+    id: Annotated[Sleutel, PUBLIEK]
+    """Naam van het bestand zonder .yaml."""
+    naam: Annotated[Tekst, PUBLIEK]
+    """Kop in de begrippenlijst."""
+    omschrijving: Annotated[Tekst | None, PUBLIEK] = None
+    """Waar de lijst voor dient."""
+    termen: Annotated[tuple[Term, ...], PUBLIEK]
+    """De waarden, elk met id, naam en definitie."""
+
+    @property
+    def geordend(self) -> tuple[Term, ...]:
+        """The terms in reading order: by volgorde where given, else as in the file."""
+        numbered = enumerate(self.termen)
+        key = {id(term): (term.volgorde or index + 1) for index, term in numbered}
+        return tuple(sorted(self.termen, key=lambda term: key[id(term)]))
+
+
+class Begrip(Model):
+    """Glossary entry: a word of the field, explained in plain language."""
+
+    altijd_publiek: ClassVar[bool] = True
+
+    id: Annotated[Sleutel, PUBLIEK]
+    """Vaste sleutel; ook het anker op de begrippenpagina."""
+    naam: Annotated[Tekst, PUBLIEK]
+    """Het woord."""
+    uitleg: Annotated[Tekst, PUBLIEK]
+    """Wat het betekent, in gewone taal."""
+    synoniemen: Annotated[tuple[Tekst, ...], PUBLIEK] = ()
+    """Andere woorden voor hetzelfde, ook om op te zoeken."""

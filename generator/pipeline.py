@@ -1,0 +1,100 @@
+"""The whole path in one place: load, check, narrow, derive, present, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.check import check_programma
+from generator.check.dossier import Dossier
+from generator.findings import Finding, has_fout, sort_findings
+from generator.load.programma import load_programma
+from generator.model.basis import Editie
+from generator.model.programma import Programma
+from generator.narrow import narrow
+
+if TYPE_CHECKING:
+    from generator.present.page import Site
+
+BOUWMAP = ".build"
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a look at the sources gives: findings, and the programme when none of them stops."""
+
+    findings: tuple[Finding, ...]
+    programma: Programma | None
+
+
+def inspect(root: Path) -> Inspection:
+    """Read and check the programme in `root`; nothing is written.
+
+    Raises:
+        GeneratorError: `root` is not a folder.
+    """
+    read = load_programma(root)
+    rules = check_programma(Dossier(read.programma, read.plekken))
+    findings = sort_findings((*read.findings, *rules))
+    return Inspection(findings, None if has_fout(findings) else read.programma)
+
+
+def choose_peildatum(programma: Programma, asked: date | None, today: date) -> date:
+    """The date at which everything is judged: as asked, else as in the data, else today."""
+    stated = programma.gegevens.peildatum
+    return asked or (stated.eind if stated else today)
+
+
+def prepare(programma: Programma, editie: Editie, peildatum: date) -> Site:
+    """The pages of one edition; still nothing is written."""
+    # Imported here: they load pandas and plotly, which `controleer` must not wait for.
+    from generator.derive import derive  # noqa: PLC0415
+    from generator.present import present  # noqa: PLC0415
+
+    visible = narrow(programma, editie)
+    return present(derive(visible, editie=editie, peildatum=peildatum))
+
+
+def build(
+    root: Path,
+    programma: Programma,
+    targets: Mapping[Editie, Path],
+    *,
+    peildatum: date,
+    report: Callable[[str], None],
+) -> None:
+    """Build the editions aside, and put them in place only when all of them are whole.
+
+    Raises:
+        GeneratorError: a target is somebody's own folder, or the site builder failed.
+    """
+    # Imported here: they load MkDocs, which `controleer` must not wait for.
+    from generator.publish.builder import build_site, fix_date  # noqa: PLC0415
+    from generator.publish.files import refuse_foreign_target, swap, write_docs  # noqa: PLC0415
+
+    for target in targets.values():
+        refuse_foreign_target(target)
+    fix_date(peildatum)
+    sites = {editie: prepare(programma, editie, peildatum) for editie in targets}
+    for editie, site in sites.items():
+        aside = root / BOUWMAP / editie.value
+        changed = write_docs(site, aside / "docs")
+        report(f"Editie {editie}: {len(site.pages)} pagina's, {changed} bestanden gewijzigd ...")
+        build_site(root, site, aside / "docs", aside / "site")
+    for editie, target in targets.items():
+        swap(root / BOUWMAP / editie.value / "site", target)
+
+
+def preview(root: Path, editie: Editie, peildatum: date | None, adres: str) -> None:
+    """Serve one edition, rebuilt at every saved file, until the reader stops it.
+
+    Raises:
+        GeneratorError: the address cannot be used.
+    """
+    # Imported here: it loads MkDocs, which `controleer` must not wait for.
+    from generator.publish.preview import serve_preview  # noqa: PLC0415
+
+    serve_preview(root, editie, peildatum, adres)

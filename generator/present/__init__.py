@@ -1,0 +1,48 @@
+"""Present: from facts to pages, with their figures, tables and menu."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from generator.derive.feiten import Feiten
+from generator.present.escape import encode
+from generator.present.figures import Figuren
+from generator.present.formats import format_datum
+from generator.present.menu import list_files, make_nav
+from generator.present.page import Asset, Site
+from generator.present.pages import write_pages, write_proza_pages
+from generator.present.writer import Writer
+
+
+def present(feiten: Feiten) -> Site:
+    """One edition as pages, assets and a menu."""
+    writer = Writer(feiten, Figuren(feiten))
+    pages = list(write_pages(writer))
+    pages += write_proza_pages(writer, [page.pad for page in pages])
+    nav = make_nav(feiten, pages)
+    in_nav = list_files(nav)
+    gegevens = feiten.programma.gegevens
+    return Site(
+        pages=tuple(pages),
+        assets=(*writer.figuren.gebruikt.values(), _plotly()),
+        nav=nav,
+        buiten_menu=tuple(page.bestand for page in pages if page.bestand not in in_nav),
+        instellingen={
+            "sitenaam": encode(gegevens.sitenaam),
+            "melding": encode(gegevens.melding or ""),
+            "editie": writer.term("zichtbaarheid", feiten.editie.value),
+            "stand": encode(f"Stand per {format_datum(feiten.peildatum)}"),
+            "overheid": encode(gegevens.overheid),
+            "contact": encode(gegevens.contact),
+            "site_url": str(gegevens.site_url or ""),
+            "plotly": f"plotly-{version('plotly')}.min.js",
+        },
+    )
+
+
+def _plotly() -> Asset:
+    """The plotly.js of the installed wheel, so that it always fits the figures."""
+    script = Path(str(files("plotly"))) / "package_data" / "plotly.min.js"
+    return Asset(f"assets/plotly-{version('plotly')}.min.js", script)

@@ -1,0 +1,61 @@
+"""Dutch notation of numbers, dates and periods."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from generator.model.waarden import Periode
+
+LOCALE = "nl"
+HARDE_SPATIE = "\N{NO-BREAK SPACE}"
+
+
+@cache
+def format_getal(value: Decimal | int, decimalen: int | None = None) -> str:
+    """`12345.6` as `12.345,6`; with `decimalen` rounded and filled to that many digits."""
+    if decimalen is None:
+        pattern = "#,##0.##########"
+    else:
+        pattern = "#,##0." + "0" * decimalen if decimalen else "#,##0"
+    return format_decimal(value, format=pattern, locale=LOCALE)
+
+
+def format_waarde(value: Decimal | int, eenheid: str, decimalen: int | None = None) -> str:
+    """A number with its unit: `22%`, `178 kg per inwoner`."""
+    space = "" if eenheid == "%" else HARDE_SPATIE
+    return f"{format_getal(value, decimalen)}{space}{eenheid}"
+
+
+def format_verschil(value: Decimal, eenheid: str, decimalen: int | None = None) -> str:
+    """The size of a change: percentages change by procentpunt."""
+    return format_waarde(abs(value), "procentpunt" if eenheid == "%" else eenheid, decimalen)
+
+
+def format_bedrag(value: Decimal) -> str:
+    """An amount of money in whole euros."""
+    return f"€{HARDE_SPATIE}{format_getal(value, 0)}"
+
+
+def format_datum(value: date) -> str:
+    """`1 oktober 2026`."""
+    return format_date(value, "d MMMM y", locale=LOCALE)
+
+
+@cache
+def format_periode(value: Periode) -> str:
+    """A year, a month or a day in words: `2026`, `oktober 2026`, `1 oktober 2026`."""
+    if value.begin == value.eind:
+        return format_datum(value.begin)
+    if value.begin.month == value.eind.month:
+        return format_date(value.begin, "MMMM y", locale=LOCALE)
+    return str(value.begin.year)
+
+
+def format_alineas(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text; the reader of YAML leaves one line break between them."""
+    return tuple(part for part in text.split("\n") if part.strip())

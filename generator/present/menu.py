@@ -1,0 +1,67 @@
+"""The menu: chapters, themes and teams; actions and indicators stay out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.derive.feiten import Feiten
+from generator.model.basis import Editie
+from generator.present.escape import encode
+from generator.present.links import pad_team, pad_thema
+from generator.present.page import Page, type_nav
+
+HOOFDSTUKKEN: dict[Editie, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
+    Editie.INTERN: (
+        ("Teams", "teams/index", ("teams",)),
+        ("Acties", "acties/index", ("acties",)),
+        ("Thema's", "themas/index", ("themas",)),
+        ("Voortgang", "indicatoren/index", ("voortgang",)),
+        ("Programma", "", ("programma", "over")),
+    ),
+    Editie.PUBLIEK: (
+        ("Ambitie en aanpak", "", ("programma",)),
+        ("Thema's", "themas/index", ("themas",)),
+        ("Acties", "acties/index", ("acties",)),
+        ("Voortgang", "indicatoren/index", ("voortgang",)),
+        ("Over dit programma", "", ("over", "teams")),
+    ),
+}
+"""Per edition: title, its first page, and the chapters of prose that it gathers."""
+
+VASTE_PAGINAS = {"over": ("over/bronnen", "over/begrippen"), "teams": ("teams/index",)}
+"""Generated pages that belong to a chapter without being its first page."""
+
+
+def make_nav(feiten: Feiten, pages: Sequence[Page]) -> type_nav:
+    """The menu over the pages that exist; a chapter without pages is left out."""
+    existing = {page.pad for page in pages}
+    nav: type_nav = [{"Home": "index.md"}]
+    for titel, first, chapters in HOOFDSTUKKEN[feiten.editie]:
+        paden = [first] if first else []
+        for chapter in chapters:
+            paden += _list_prose(feiten, chapter)
+            paden += VASTE_PAGINAS.get(chapter, ()) if first != f"{chapter}/index" else ()
+        if first == "themas/index":
+            paden += [pad_thema(thema.id) for thema in feiten.programma.themas]
+        if first == "teams/index":
+            paden += [pad_team(team.id) for team in feiten.programma.teams]
+        items: type_nav = [f"{pad}.md" for pad in dict.fromkeys(paden) if pad in existing]
+        if len(items) == 1 and first in existing:
+            nav.append({encode(titel): f"{first}.md"})
+        elif items:
+            nav.append({encode(titel): items})
+    return nav
+
+
+def _list_prose(feiten: Feiten, chapter: str) -> list[str]:
+    chosen = [item for item in feiten.programma.proza if item.hoofdstuk == chapter]
+    return [item.pad for item in sorted(chosen, key=lambda item: (item.volgorde, item.pad))]
+
+
+def list_files(nav: type_nav) -> set[str]:
+    """Every file that the menu names."""
+    files: set[str] = set()
+    for entry in nav:
+        for value in entry.values() if isinstance(entry, dict) else [entry]:
+            files |= {value} if isinstance(value, str) else list_files(value)
+    return files

@@ -1,0 +1,66 @@
+"""Tables: the accessible form of every figure, and the CSV that a reader can download."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.present.formats import format_getal
+
+type_cell = str | int | Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column: its heading, and for numbers how many digits follow the comma."""
+
+    naam: str
+    is_getal: bool = False
+    decimalen: int | None = None
+
+    def show(self, cell: type_cell) -> str:
+        """A cell in words; an absent value is a dash."""
+        if cell is None or cell == "":
+            return "–"
+        if isinstance(cell, str) or not self.is_getal:
+            return str(cell)
+        return format_getal(cell, self.decimalen)
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table by name: columns, and rows with one cell per column."""
+
+    naam: str
+    titel: str
+    kolommen: tuple[Kolom, ...]
+    rijen: tuple[tuple[type_cell, ...], ...]
+
+    @property
+    def csv_bestand(self) -> str:
+        """Where the CSV lies on the site."""
+        return f"csv/{self.naam}.csv"
+
+    def getoond(self) -> Sequence[Sequence[tuple[Kolom, str]]]:
+        """The rows as they are shown: each cell with its column."""
+        return [
+            [(kolom, kolom.show(cell)) for kolom, cell in zip(self.kolommen, rij, strict=True)]
+            for rij in self.rijen
+        ]
+
+    def as_csv(self) -> str:
+        """The table for Dutch Excel: semicolons, decimal commas, UTF-8 with a byte order mark."""
+        target = io.StringIO()
+        writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
+        writer.writerow([kolom.naam for kolom in self.kolommen])
+        writer.writerows([[_as_cell(cell) for cell in rij] for rij in self.rijen])
+        return "\ufeff" + target.getvalue()
+
+
+def _as_cell(cell: type_cell) -> str:
+    if cell is None:
+        return ""
+    return str(cell).replace(".", ",") if isinstance(cell, Decimal) else str(cell)

@@ -1,0 +1,139 @@
+"""The writer: templates with one escaper, and everything a template may call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.derive.feiten import Feiten
+from generator.model.proza import Aanroep, Aanroepsoort, Proza
+from generator.model.woordenlijst import Term
+from generator.present import formats, links
+from generator.present.escape import encode, finalize
+from generator.present.figures import Figuren
+from generator.present.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Kruimel:
+    """One step of the path above a page title; `pad` is None for a chapter without a page."""
+
+    titel: str
+    pad: str | None
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes the pages of one edition."""
+
+    feiten: Feiten
+    figuren: Figuren
+    here: list[str] = field(default_factory=list)
+    """The page that is being written, last; links are relative to it."""
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=PackageLoader("site_theme", "templates"),
+            autoescape=True,
+            finalize=finalize,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        environment.globals |= {
+            "feiten": self.feiten,
+            "programma": self.feiten.programma,
+            "editie": self.feiten.editie,
+            "term": self.term,
+            "termen": self.termen,
+            "thema": {item.id: item for item in self.feiten.programma.themas},
+            "team": {item.id: item for item in self.feiten.programma.teams},
+            "afdeling": {item.id: item for item in self.feiten.programma.afdelingen},
+            "bron": {item.id: item for item in self.feiten.programma.bronnen},
+            "figuren": self.figuren,
+            "href": self._href,
+        }
+        environment.globals |= {
+            name: function
+            for module in (formats, links)
+            for name, function in vars(module).items()
+            if name.startswith(("format_", "pad_"))
+        }
+        return environment
+
+    @cached_property
+    def _terms(self) -> dict[str, dict[str, Term]]:
+        return {
+            lijst.id: {item.id: item for item in lijst.geordend}
+            for lijst in self.feiten.programma.woordenlijsten
+        }
+
+    @cached_property
+    def proza(self) -> dict[str, Proza]:
+        """The prose pages and introductions of this edition, by path."""
+        return {item.pad: item for item in self.feiten.programma.proza}
+
+    def term(self, woordenlijst: str, identifier: str) -> str:
+        """What readers see for an id; the id itself when nobody named it."""
+        found = self._terms.get(woordenlijst, {}).get(identifier)
+        return found.naam if found else identifier
+
+    def termen(self, woordenlijst: str) -> Sequence[Term]:
+        """The terms of a vocabulary in reading order; empty when there is none."""
+        return tuple(self._terms.get(woordenlijst, {}).values())
+
+    def _href(self, to: str) -> str:
+        return links.href(self.here[-1], to)
+
+    def render(self, template: str, pad: str, **context: Any) -> Markup:
+        """The Markdown of a template as seen from the page `pad`."""
+        self.here.append(pad)
+        text = self._environment.get_template(f"{template}.md.jinja").render(context)
+        self.here.pop()
+        return Markup(text)  # noqa: S704 - every expression in it passed the escaper
+
+    def render_proza(self, proza: Proza | None, pad: str) -> Markup:
+        """A prose text with its figures, tables and numbers in place; empty without prose."""
+        if proza is None:
+            return Markup("")
+        parts = [deel if isinstance(deel, str) else self._place(deel, pad) for deel in proza.delen]
+        return Markup("".join(parts).strip())  # noqa: S704 - check refused HTML in prose
+
+    def _place(self, aanroep: Aanroep, pad: str) -> str:
+        if aanroep.soort is Aanroepsoort.CIJFER:
+            return encode(self.figuren.cijfer(aanroep.naam))
+        is_chart = aanroep.soort is Aanroepsoort.GRAFIEK
+        figuur = (self.figuren.grafiek if is_chart else self.figuren.figuur)(aanroep.naam)
+        template = "onderdelen/grafiek" if is_chart else "onderdelen/tabel"
+        return f"\n\n{self.render(template, pad, figuur=figuur)}\n\n"
+
+    def page(  # noqa: PLR0913 - one page has these parts, all named
+        self,
+        pad: str,
+        template: str,
+        *,
+        titel: str,
+        omschrijving: str,
+        kruimels: Sequence[Kruimel] = (),
+        verberg: Sequence[str] = (),
+        **context: Any,
+    ) -> Page:
+        """A page from a template, with its introduction, front matter and breadcrumbs."""
+        body = self.render(
+            template,
+            pad,
+            titel=titel,
+            kruimels=kruimels,
+            inleiding=self.render_proza(self.proza.get(pad), pad),
+            **context,
+        )
+        hidden = f"hide: [{', '.join(verberg)}]\n" if verberg else ""
+        front = f'title: "{encode(titel)}"\ndescription: "{encode(omschrijving)}"\n{hidden}'
+        return Page(pad, titel, f"---\n{front}---\n\n{body.strip()}\n")

@@ -1,0 +1,91 @@
+"""Sentences that state what the data say; every number in them is computed."""
+
+from __future__ import annotations
+
+from generator.derive.feiten import Indicatorfeiten, Reeksfeiten, Telling
+from generator.present.formats import format_getal, format_verschil, format_waarde
+
+
+def tell_reeks(feiten: Reeksfeiten) -> str:
+    """The newest value of a foreign series, and whether it is provisional or revised."""
+    laatste = feiten.laatste
+    if laatste is None or laatste.waarde is None:
+        return f"{feiten.naam}: hier is nog geen waarde van bekend."
+    waarde = format_waarde(laatste.waarde, feiten.eenheid, feiten.decimalen)
+    if feiten.reeks and feiten.reeks.is_doel:
+        return f"{feiten.naam}: {waarde} in {laatste.jaar}."
+    zin = f"{feiten.naam}: {waarde} in {laatste.jaar}"
+    zin += " (voorlopig cijfer)." if laatste.voorlopig else "."
+    return " ".join([zin, *_tell_history(feiten)])
+
+
+def tell_indicator(feiten: Indicatorfeiten) -> str:
+    """Where an indicator stands: latest value, change since the baseline, target, path."""
+    indicator, laatste = feiten.indicator, feiten.reeks.laatste
+    eenheid, decimalen = indicator.eenheid, indicator.decimalen
+    if laatste is None or laatste.waarde is None:
+        zinnen = [f"Er is nog geen meting van {indicator.naam}."]
+    else:
+        voorlopig = " (voorlopig cijfer)" if laatste.voorlopig else ""
+        waarde = format_waarde(laatste.waarde, eenheid, decimalen)
+        zinnen = [f"{indicator.naam}: {waarde} in {laatste.jaar}{voorlopig}."]
+    zinnen += _tell_change(feiten)
+    if feiten.doel:
+        doel = format_waarde(feiten.doel.waarde, eenheid, decimalen)
+        zinnen.append(f"Het doel is {doel} in {feiten.doel.jaar}.")
+    elif indicator.streeftekst:
+        zinnen.append(f"Doel in woorden: {indicator.streeftekst.rstrip('.')}.")
+    if feiten.op_pad is not None and laatste and feiten.verschil is not None:
+        nodig = format_waarde(feiten.op_pad, eenheid, decimalen)
+        zinnen.append(f"Op het pad naar het doel hoort bij {laatste.jaar} de waarde {nodig}.")
+    return " ".join([*zinnen, *_tell_history(feiten.reeks)])
+
+
+def _tell_change(feiten: Indicatorfeiten) -> list[str]:
+    nulmeting, laatste = feiten.indicator.nulmeting, feiten.reeks.laatste
+    if nulmeting is None:
+        return []
+    eenheid, decimalen = feiten.indicator.eenheid, feiten.indicator.decimalen
+    begin = format_waarde(nulmeting.waarde, eenheid, decimalen)
+    if feiten.verschil is None:
+        if laatste and laatste.jaar > nulmeting.jaar:
+            return [f"De nulmeting ({begin} in {nulmeting.jaar}) had een andere definitie."]
+        if laatste and laatste.jaar == nulmeting.jaar:
+            return []
+        return [f"De nulmeting was {begin} in {nulmeting.jaar}."]
+    if feiten.verschil == 0:
+        return [f"Dat is gelijk aan de nulmeting in {nulmeting.jaar}."]
+    verschil = format_verschil(feiten.verschil, eenheid, decimalen)
+    meer_of_minder = "meer" if feiten.verschil > 0 else "minder"
+    return [f"Dat is {verschil} {meer_of_minder} dan de nulmeting ({begin} in {nulmeting.jaar})."]
+
+
+def _tell_history(feiten: Reeksfeiten) -> list[str]:
+    """What a reader must know before comparing the years: breaks and revisions."""
+    zinnen = []
+    if len(feiten.definities) > 1:
+        zinnen.append(
+            "De definitie is veranderd: waarden voor en na de breuk zijn niet te vergelijken."
+        )
+    herzien = [str(punt.jaar) for punt in feiten.punten if punt.eerder]
+    if herzien:
+        zinnen.append(f"Later bijgesteld: de waarde over {_join(herzien)}.")
+    return zinnen
+
+
+def tell_telling(telling: Telling, wat: str) -> str:
+    """How many actions there are, and which line holds the most."""
+    if telling.totaal == 0:
+        return "Er staan nog geen acties in het programma."
+    most = max(regel.aantal for regel in telling.regels)
+    names = [regel.naam for regel in telling.regels if regel.aantal == most]
+    acties = "1 actie" if telling.totaal == 1 else f"{format_getal(telling.totaal)} acties"
+    if len(names) == 1:
+        return f"Van de {acties} horen de meeste ({most}) bij {wat} {names[0]}."
+    if len(names) == len(telling.regels):
+        return f"De {acties} zijn gelijk verdeeld: {most} bij elk."
+    return f"Van de {acties} horen er elk {most} bij {wat} {_join(names)}; dat zijn de meeste."
+
+
+def _join(words: list[str]) -> str:
+    return " en ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -1,0 +1,1 @@
+"""Publish: the only writer; from pages to files, from files to a site, from aside to in place."""

@@ -1,0 +1,123 @@
+/* Charts, filter, sorting. Without this script pages stay complete: the tables hold all data. */
+(() => {
+  "use strict";
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  // --- charts ---
+  const received = {}, loads = {}, drawn = new Set();
+  let onPaper = false;
+  const version = document.querySelector("meta[name=circulair-plotly]")?.content;
+  const plotly = new URL(version, document.currentScript.src);
+  // Figures are scripts, for a page on a disk cannot fetch.
+  window.circulair = { figuur: (name, figure) => { received[name] = figure; } };
+
+  const load = (url) => (loads[url] ??= new Promise((onload, onerror) => {
+    document.head.append(Object.assign(document.createElement("script"), { src: url, onload, onerror }));
+  }));
+
+  // Figures name roles; only the style sheet knows colours.
+  const css = (name) => getComputedStyle(document.body).getPropertyValue(`--${name}`).trim();
+  const paint = (figure) => JSON.parse(JSON.stringify(figure), (_, value) => (
+    typeof value === "string" && value.startsWith("kleur-") ? css(value) : value));
+
+  const style = (own, slot) => {
+    const narrow = onPaper || slot.clientWidth < 520;
+    const notes = own.annotations ?? [];
+    // The unit reads better above the axis than turned beside it.
+    const unit = { text: own.yaxis?.title?.text ?? "", showarrow: false, xref: "paper", yref: "paper",
+      x: 0, y: 1, xanchor: "left", yanchor: "bottom", yshift: notes.length ? 26 : 8 };
+    const axis = { gridcolor: "kleur-raster", zerolinecolor: "kleur-raster", automargin: true,
+      fixedrange: true, ticklabelstandoff: 6 };
+    return {
+      ...own,
+      ...(onPaper ? { width: 620, height: slot.clientHeight } : { autosize: true }),
+      annotations: [...notes, unit],
+      xaxis: { ...axis, showgrid: false, ...own.xaxis, dtick: own.xaxis?.dtick && own.xaxis.dtick * (narrow ? 2 : 1) },
+      yaxis: { ...axis, ...own.yaxis, title: { text: "" } },
+      legend: { orientation: "h", x: 0, y: 0, yref: "container" },
+      margin: { l: 8, r: 28, t: unit.text ? unit.yshift + 28 : 4, b: own.showlegend ? (narrow ? 90 : 64) : 8 },
+      font: { family: "inherit", size: narrow ? 13 : 15, color: "kleur-tekst" },
+      paper_bgcolor: "transparent", plot_bgcolor: "transparent", dragmode: false,
+    };
+  };
+
+  const settings = { displayModeBar: false, displaylogo: false, showSendToCloud: false, responsive: true };
+  const draw = async (figure) => {
+    drawn.add(figure);
+    const slot = figure.querySelector(".figuur-beeld");
+    try {
+      await Promise.all([load(plotly), load(figure.dataset.script)]);
+      const { data, layout } = received[figure.dataset.figuur];
+      await Plotly.react(slot, paint(data), paint(style(layout, slot)), settings);
+    } catch {
+      slot.hidden = true; // the table says the same
+      figure.querySelector("details").open = true;
+    }
+  };
+
+  // A slot that was filled at build time is left alone.
+  const figures = all("figure[data-figuur]").filter((item) => item.querySelector(".figuur-beeld:empty"));
+  const watcher = window.IntersectionObserver && new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen) if (isIntersecting && !drawn.has(target)) draw(target);
+  }, { rootMargin: "300px" });
+  for (const figure of figures) watcher ? watcher.observe(figure) : draw(figure);
+  const redraw = () => drawn.forEach(draw);
+  new MutationObserver(redraw).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+  for (const query of ["(prefers-color-scheme: dark)", "(max-width: 40em)"]) {
+    matchMedia(query).addEventListener("change", redraw);
+  }
+  // Paper shows every figure.
+  matchMedia("print").addEventListener("change", ({ matches }) => {
+    onPaper = matches;
+    figures.forEach(draw);
+  });
+
+  // --- filter; its state stands in the address, so that it can be shared ---
+  for (const form of all("form[data-filter]")) {
+    const rows = all(`#${form.dataset.filter} tbody tr`);
+    const fields = all("select", form);
+    const show = () => {
+      const chosen = fields.filter((field) => field.value);
+      for (const row of rows) row.hidden = chosen.some(({ name, value }) => row.dataset[name] !== value);
+      const count = rows.filter((row) => !row.hidden).length;
+      form.querySelector("[role=status]").textContent = `${count} van ${rows.length} acties`;
+      return chosen.map(({ name, value }) => [name, value]);
+    };
+    const read = () => {
+      const asked = new URLSearchParams(location.search);
+      for (const field of fields) {
+        field.value = asked.get(field.name) ?? "";
+        if (field.selectedIndex < 0) field.value = ""; // names what does not exist
+      }
+      show();
+    };
+    const write = () => {
+      const address = new URL(location);
+      address.search = new URLSearchParams(show());
+      try { history.replaceState(null, "", address); } catch { /* refused on file:// */ }
+    };
+    form.addEventListener("change", write);
+    form.addEventListener("reset", () => setTimeout(write)); // only then are they empty
+    for (const event of ["pageshow", "popstate"]) addEventListener(event, read); // "back" restores fields
+    form.hidden = false;
+    read();
+  }
+
+  // --- sorting ---
+  for (const { tBodies: [body], tHead } of all("table.acties")) {
+    const heads = body.rows.length > 3 ? all("th", tHead) : [];
+    heads.forEach((head, column) => {
+      const key = ({ cells }) => cells[column].dataset.sorteer ?? cells[column].textContent.trim();
+      const button = Object.assign(document.createElement("button"), { type: "button" });
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const order = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
+        for (const other of heads) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", order > 0 ? "ascending" : "descending");
+        const compare = (a, b) => order * key(a).localeCompare(key(b), "nl", { numeric: true });
+        body.append(...[...body.rows].sort(compare));
+      });
+    });
+  }
+})();

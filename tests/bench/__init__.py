@@ -1,0 +1,1 @@
+"""Benchmarks: how long the program takes beside a floor that does the least possible work."""

@@ -1,0 +1,28 @@
+"""The preview: a saved file shows by itself, and a mistake keeps the last good page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.previews import Preview
+from tests.programmes import copy_programme
+
+
+def test_saved_file_shows_and_a_mistake_keeps_the_last_good_page(tmp_path: Path) -> None:
+    """An advisor sees a saved change, then findings for a mistake, then the mended text."""
+    root = copy_programme(tmp_path / "programma")
+    actie = root / "data" / "acties" / "A-0001.yaml"
+    good = actie.read_text(encoding="utf-8")
+    changed = good.replace("stoeptegels", "gevelstenen", 1)
+    page = "acties/a-0001.html"
+    with Preview(root) as preview:
+        preview.wait(page, "stoeptegels")
+        actie.write_text(changed, encoding="utf-8")
+        preview.wait(page, "gevelstenen")
+        broken = changed.replace("thema: openbare_ruimte", "thema: openbare_ruimt")
+        actie.write_text(broken, encoding="utf-8")
+        preview.wait_for_output("bedoelt u 'openbare_ruimte'?")
+        preview.wait_for_output("de laatste goede site blijft staan")
+        assert "gevelstenen" in preview.read(page)
+        actie.write_text(changed.replace("gevelstenen", "dakpannen", 1), encoding="utf-8")
+        preview.wait(page, "dakpannen")

@@ -1,0 +1,15 @@
+"""The default site, built once for all tests that look at its pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.programmes import Built, build, copy_programme
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The default programme, built from a copy."""
+    root = copy_programme(tmp_path_factory.mktemp("standaard"))
+    site = build(root)
+    return Built(root, {editie: site / editie for editie in ("intern", "publiek")})

@@ -1,0 +1,74 @@
+"""Building: the same input gives the same bytes, and a mistake leaves the old site alone."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from generator.cli import circulair
+from tests.programmes import Built, build, copy_programme
+
+
+def _digest(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
+    """Two builds in two places are equal, byte for byte."""
+    again = build(copy_programme(tmp_path / "elders"))
+    first, second = _digest(built.root / "site"), _digest(again)
+    assert len(first) > 200
+    assert first == second
+
+
+def test_mistake_in_the_data_leaves_the_old_site_untouched(tmp_path: Path) -> None:
+    """An advisor who makes a typing error does not take the site down."""
+    root = copy_programme(tmp_path / "programma")
+    site = build(root)
+    before = _digest(site)
+    actie = root / "data" / "acties" / "A-0001.yaml"
+    text = actie.read_text(encoding="utf-8")
+    actie.write_text(text.replace("thema: openbare_ruimte", "thema: openbare_ruimt"), "utf-8")
+    result = CliRunner().invoke(
+        circulair, ["bouw", "--bron", str(root), "--doel", str(site)], standalone_mode=False
+    )
+    assert result.return_value == 1
+    assert "bedoelt u 'openbare_ruimte'?" in result.output
+    assert _digest(site) == before
+
+
+def test_page_of_a_removed_action_disappears(tmp_path: Path) -> None:
+    """A page whose source is gone is removed from the site."""
+    root = copy_programme(tmp_path / "programma")
+    site = build(root, "--editie", "publiek")
+    assert (site / "acties" / "a-0036.html").is_file()
+    (root / "data" / "acties" / "A-0036.yaml").unlink()
+    build(root, "--editie", "publiek")
+    assert not (site / "acties" / "a-0036.html").exists()
+    assert (site / "acties" / "a-0035.html").is_file()
+
+
+def test_plain_mkdocs_build_is_strict_and_silent(tmp_path: Path) -> None:
+    """`mkdocs build --strict` works without our command line, and warns of nothing."""
+    root = copy_programme(tmp_path / "programma")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CIRCULAIR_EDITIE": "publiek"}
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    assert (root / "site" / "publiek" / "acties" / "a-0001.html").is_file()

@@ -1,0 +1,125 @@
+"""Every part of the programme has its page, and is found from where readers look for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.programmes import Built
+
+EDITIES = ("intern", "publiek")
+INTERN = ("A-0018", "A-0022", "A-0025", "A-0027", "A-0032")
+
+
+def _read_sources(built: Built) -> dict[str, dict[str, str]]:
+    """Flat fields of each action file, read without the program."""
+    sources = {}
+    for path in sorted((built.root / "data" / "acties").glob("*.yaml")):
+        lines = [
+            line for line in path.read_text(encoding="utf-8").splitlines() if line[:1].isalpha()
+        ]
+        sources[path.stem] = dict(line.split(":", 1) for line in lines)
+    return {name: {k: v.strip() for k, v in fields.items()} for name, fields in sources.items()}
+
+
+@pytest.mark.parametrize(("editie", "aantal"), [("intern", 36), ("publiek", 31)])
+def test_every_action_of_the_edition_has_a_page(built: Built, editie: str, aantal: int) -> None:
+    """The intranet shows all 36 actions, the public site the 31 public ones."""
+    assert len(list((built.edities[editie] / "acties").glob("a-*.html"))) == aantal
+
+
+def test_public_edition_has_no_page_of_an_internal_action(built: Built) -> None:
+    """An action that does not say it is public has no public page."""
+    for identifier in INTERN:
+        assert not (built.edities["publiek"] / "acties" / f"{identifier.lower()}.html").exists()
+        assert (built.edities["intern"] / "acties" / f"{identifier.lower()}.html").is_file()
+
+
+@pytest.mark.parametrize("editie", EDITIES)
+def test_every_action_is_linked_from_overview_team_and_theme(built: Built, editie: str) -> None:
+    """Whoever starts at the overview, a team or a theme finds every action."""
+    for identifier, fields in _read_sources(built).items():
+        if editie == "publiek" and identifier in INTERN:
+            continue
+        name = f"{identifier.lower()}.html"
+        for pad in (
+            "acties/index",
+            f"teams/{fields['eigenaar_team']}",
+            f"themas/{fields['thema']}",
+        ):
+            links = built.page(editie, pad).select(f'article a[href$="{name}"]')
+            assert links, f"{pad} does not link to {identifier}"
+
+
+def _resolve(page: Path, address: str) -> tuple[Path, str]:
+    parts = urlsplit(address)
+    target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+    return (target / "index.html" if target.is_dir() else target), unquote(parts.fragment)
+
+
+@pytest.mark.parametrize("editie", EDITIES)
+def test_no_internal_link_is_broken(built: Built, editie: str) -> None:
+    """Every link, image, style and script on every page leads to something that exists."""
+    broken, ids = [], {}
+    trees = {
+        page: BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+        for page in built.pages(editie)
+    }
+    for page, tree in trees.items():
+        ids[page] = {str(element["id"]) for element in tree.select("[id]")}
+    checked = 0
+    for page, tree in trees.items():
+        if page.name == "404.html":
+            continue  # served from any depth, so its addresses are absolute
+        for element in tree.select("[href], [src], [data-script]"):
+            address = str(element.get("href") or element.get("src") or element.get("data-script"))
+            if urlsplit(address).scheme or address.startswith("//"):
+                continue
+            target, fragment = _resolve(page, address)
+            checked += 1
+            if not target.is_file() or (fragment and fragment not in ids.get(target, {fragment})):
+                broken.append(f"{page.name}: {address}")
+    assert broken == []
+    assert checked > 1000
+
+
+@pytest.mark.parametrize("editie", EDITIES)
+def test_action_and_indicator_pages_stay_out_of_the_menu(built: Built, editie: str) -> None:
+    """The menu holds chapters, themes and teams; a menu of all pages grows with the square."""
+    tree = built.page(editie, "themas/openbare_ruimte")
+    menu = [str(link["href"]) for link in tree.select(".md-nav--primary a[href], .md-tabs a[href]")]
+    assert any(address.endswith("acties/index.html") for address in menu)
+    assert not [a for a in menu if "/a-0" in a or ("indicatoren/" in a and "index" not in a)]
+
+
+@pytest.mark.parametrize("editie", EDITIES)
+def test_no_page_loads_anything_from_elsewhere(built: Built, editie: str) -> None:
+    """A reader's browser contacts no third party."""
+    for page in built.pages(editie):
+        tree = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+        for element in tree.select("[src], link[href]"):
+            address = str(element.get("src") or element.get("href"))
+            assert not urlsplit(address).netloc, f"{page.name}: {address}"
+
+
+@pytest.mark.parametrize("editie", EDITIES)
+def test_the_notice_of_the_data_stands_on_every_page(built: Built, editie: str) -> None:
+    """Readers see everywhere that the figures are examples."""
+    source = (built.root / "data" / "programma.yaml").read_text(encoding="utf-8")
+    first_words = source.split("melding:")[1].replace(">-", "").split()[:4]
+    for page in built.pages(editie):
+        tree = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+        assert " ".join(first_words) in " ".join(tree.get_text(" ").split()), page.name
+
+
+def test_case_page_holds_nothing_of_the_example_municipality(built: Built) -> None:
+    """Casus Soest holds facts with a source, and nothing invented."""
+    article = built.page("publiek", "over/casus-soest").select_one("article")
+    assert article is not None
+    text = article.get_text(" ")
+    assert "Voorbeeldstad" not in text
+    assert "A-00" not in text
+    assert "Voorbeeldcijfer" not in text
