@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.derive.feiten import Actiefeiten, Feiten
+from generator.derive.feiten import Actiefeiten, Feiten, Mijlpaalfeiten
 from generator.derive.reeksen import derive_indicator, derive_reeks
 from generator.derive.tellingen import count_acties, sum_uren
 from generator.model.acties import Actie
@@ -28,7 +28,9 @@ def derive(programma: Programma, *, editie: Editie, peildatum: date) -> Feiten:
         editie=editie,
         peildatum=peildatum,
         acties={
-            actie.id: _derive_actie(actie, klassen.get(actie.actiestatus), peildatum)
+            actie.id: _derive_actie(
+                actie, klassen.get(actie.actiestatus), editie=editie, peildatum=peildatum
+            )
             for actie in programma.acties
         },
         indicatoren={
@@ -41,15 +43,26 @@ def derive(programma: Programma, *, editie: Editie, peildatum: date) -> Feiten:
     )
 
 
-def _derive_actie(actie: Actie, klasse: Klasse | None, peildatum: date) -> Actiefeiten:
+def _derive_actie(
+    actie: Actie, klasse: Klasse | None, *, editie: Editie, peildatum: date
+) -> Actiefeiten:
+    """An action at peildatum; the public edition passes no verdict that nobody adopted.
+
+    Source: READERS 4.1 (public shows the last adopted stand, intern the current one).
+    """
     is_running = klasse in {Klasse.OPEN, Klasse.ACTIEF}
-    waiting = [mijlpaal for mijlpaal in actie.mijlpalen if mijlpaal.behaald is None]
+    may_be_late = is_running and editie is Editie.INTERN
+    waiting = [item for item in actie.mijlpalen if item.behaald is None]
+    coming = [item for item in waiting if is_running and item.gepland.eind >= peildatum]
     return Actiefeiten(
         actie=actie,
         klasse=klasse,
-        is_te_laat=is_running and actie.eind is not None and actie.eind.eind < peildatum,
-        behaald=len(actie.mijlpalen) - len(waiting),
-        volgende=min(waiting, key=lambda item: item.gepland.eind, default=None)
-        if is_running
-        else None,
+        is_te_laat=may_be_late and actie.eind is not None and actie.eind.eind < peildatum,
+        mijlpalen=tuple(
+            Mijlpaalfeiten(
+                item, may_be_late and item.behaald is None and item.gepland.eind < peildatum
+            )
+            for item in actie.mijlpalen
+        ),
+        volgende=min(coming, key=lambda item: item.gepland.eind, default=None),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -39,7 +39,10 @@ class Punt:
 
 @dataclass(frozen=True, slots=True)
 class Reeksfeiten:
-    """A series at peildatum: its points by year, and the newest point with a value."""
+    """A series at peildatum: its points by year, and the newest point with a value.
+
+    `versienamen` are the names of the versions of its definition, by key.
+    """
 
     id: str
     naam: str
@@ -48,6 +51,7 @@ class Reeksfeiten:
     punten: tuple[Punt, ...]
     laatste: Punt | None
     reeks: Reeks | None = None
+    versienamen: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def definities(self) -> tuple[str | None, ...]:
@@ -95,20 +99,33 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Mijlpaalfeiten:
+    """A milestone at peildatum; `is_te_laat` = its date has passed and it was not reached."""
+
+    mijlpaal: Mijlpaal
+    is_te_laat: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Actiefeiten:
     """An action at peildatum.
 
     Attributes:
         is_te_laat: its end has passed while its status is open or actief.
-        behaald: number of milestones that were reached.
-        volgende: the first milestone that was not reached, by date.
+        mijlpalen: its milestones, in the order of the file.
+        volgende: the nearest milestone that is still to come.
     """
 
     actie: Actie
     klasse: Klasse | None
     is_te_laat: bool
-    behaald: int
+    mijlpalen: tuple[Mijlpaalfeiten, ...]
     volgende: Mijlpaal | None
+
+    @property
+    def heeft_late_mijlpaal(self) -> bool:
+        """Whether any milestone is late."""
+        return any(item.is_te_laat for item in self.mijlpalen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,7 @@ def derive_indicator(
             decimalen=indicator.decimalen,
             punten=punten,
             laatste=laatste,
+            versienamen={item.versie: item.naam for item in indicator.definitieversies},
         ),
         referenties=tuple(reeksen[name] for name in indicator.referentiereeksen),
         pad=pad,

@@ -13,6 +13,7 @@ TELLINGEN = {
     "acties-per-fase": "fase",
     "acties-per-team": "eigenaar_team",
     "acties-per-status": "actiestatus",
+    "acties-per-schaal": "schaal",
 }
 """Counts of actions, and the field of Actie that each counts by."""
 

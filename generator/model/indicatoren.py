@@ -46,6 +46,8 @@ class Definitieversie(Model):
 
     versie: Annotated[Sleutel, PUBLIEK]
     """Sleutel die ook bij de metingen staat."""
+    naam: Annotated[Tekst, PUBLIEK]
+    """Korte naam voor in tabellen."""
     omschrijving: Annotated[Tekst, PUBLIEK]
     """Wat er in deze versie is meegeteld."""
 

@@ -32,7 +32,8 @@ def present(feiten: Feiten) -> Site:
         instellingen={
             "sitenaam": encode(gegevens.sitenaam),
             "melding": encode(gegevens.melding or ""),
-            "editie": writer.term("zichtbaarheid", feiten.editie.value),
+            "editie": feiten.editie.value,
+            "editienaam": encode(writer.term("zichtbaarheid", feiten.editie.value)),
             "stand": encode(f"Stand per {format_datum(feiten.peildatum)}"),
             "overheid": encode(gegevens.overheid),
             "contact": encode(gegevens.contact),

@@ -57,6 +57,7 @@ def _draw_punten(reeks: Reeksfeiten, kleur: str, *, dikte: int) -> list[type_fig
                     "symbol": ["circle-open" if punt.voorlopig else "circle" for punt in punten],
                 },
                 "connectgaps": False,
+                "cliponaxis": False,
             }
         )
     return traces
@@ -112,6 +113,7 @@ def chart_indicator(feiten: Indicatorfeiten) -> type_figure:
                 "hovertemplate": "%{x}: doel %{text}<extra></extra>",
                 "line": {"color": DOEL, "width": 2, "dash": "dash"},
                 "marker": {"color": DOEL, "size": 9, "symbol": "diamond-open"},
+                "cliponaxis": False,
             }
         )
     data += _draw_punten(reeks, HOOFD, dikte=3)

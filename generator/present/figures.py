@@ -19,6 +19,7 @@ TITELS = {
     "acties-per-fase": ("Acties per fase", "Fase", "de fase"),
     "acties-per-team": ("Acties per team", "Team", "team"),
     "acties-per-status": ("Acties naar status", "Status", "de status"),
+    "acties-per-schaal": ("Acties naar schaal", "Schaal", "de schaal"),
 }
 
 
@@ -162,7 +163,7 @@ def _make_table(naam: str, reeks: Reeksfeiten, bron_naam: Callable[[str], str]) 
             Kolom(f"Waarde ({reeks.eenheid})", is_getal=True, decimalen=reeks.decimalen),
             lambda punt: punt.waarde,
         ),
-        (Kolom("Definitie"), lambda punt: punt.definitie_versie),
+        (Kolom("Definitie"), lambda punt: _name_versie(punt, reeks)),
         (Kolom("Voorlopig"), lambda punt: "voorlopig" if punt.voorlopig else None),
         (Kolom("Gepubliceerd"), _tell_periode),
         (Kolom("Eerder gepubliceerd"), lambda punt: _tell_earlier(punt, reeks)),
@@ -177,6 +178,11 @@ def _make_table(naam: str, reeks: Reeksfeiten, bron_naam: Callable[[str], str]) 
     ]
     rijen = tuple(tuple(read(punt) for _, read in used) for punt in reeks.punten)
     return Tabel(naam, reeks.naam, tuple(kolom for kolom, _ in used), rijen)  # type: ignore[arg-type]
+
+
+def _name_versie(punt: Punt, reeks: Reeksfeiten) -> str | None:
+    versie = punt.definitie_versie
+    return reeks.versienamen.get(versie, versie) if versie else None
 
 
 def _tell_periode(punt: Punt) -> str | None:

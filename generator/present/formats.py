@@ -12,6 +12,7 @@ from babel.numbers import format_decimal
 from generator.model.waarden import Periode
 
 LOCALE = "nl"
+MINTEKEN = "\N{MINUS SIGN}"
 HARDE_SPATIE = "\N{NO-BREAK SPACE}"
 
 
@@ -22,7 +23,7 @@ def format_getal(value: Decimal | int, decimalen: int | None = None) -> str:
         pattern = "#,##0.##########"
     else:
         pattern = "#,##0." + "0" * decimalen if decimalen else "#,##0"
-    return format_decimal(value, format=pattern, locale=LOCALE)
+    return format_decimal(value, format=pattern, locale=LOCALE).replace("-", MINTEKEN)
 
 
 def format_waarde(value: Decimal | int, eenheid: str, decimalen: int | None = None) -> str:
@@ -34,6 +35,12 @@ def format_waarde(value: Decimal | int, eenheid: str, decimalen: int | None = No
 def format_verschil(value: Decimal, eenheid: str, decimalen: int | None = None) -> str:
     """The size of a change: percentages change by procentpunt."""
     return format_waarde(abs(value), "procentpunt" if eenheid == "%" else eenheid, decimalen)
+
+
+def format_effect(value: Decimal, eenheid: str) -> str:
+    """A change with its sign: `−0,2 kton`, `+4 procentpunt`."""
+    sign = MINTEKEN if value < 0 else "+" if value > 0 else ""
+    return f"{sign}{format_verschil(value, eenheid)}"
 
 
 def format_bedrag(value: Decimal) -> str:

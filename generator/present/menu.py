@@ -32,6 +32,12 @@ VASTE_PAGINAS = {"over": ("over/bronnen", "over/begrippen"), "teams": ("teams/in
 """Generated pages that belong to a chapter without being its first page."""
 
 
+def name_hoofdstuk(editie: Editie, hoofdstuk: str | None) -> str | None:
+    """What the menu of an edition calls the chapter that a page belongs to; None outside it."""
+    titles = (titel for titel, _, chapters in HOOFDSTUKKEN[editie] if hoofdstuk in chapters)
+    return next(titles, None)
+
+
 def make_nav(feiten: Feiten, pages: Sequence[Page]) -> type_nav:
     """The menu over the pages that exist; a chapter without pages is left out."""
     existing = {page.pad for page in pages}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.derive.feiten import Actiefeiten, Feiten, Indicatorfeiten
-from generator.model.basis import Editie
+from generator.model.basis import Editie, Klasse
 from generator.model.organisatie import Team
 from generator.model.themas import Thema
 from generator.present.links import pad_actie, pad_indicator, pad_team, pad_thema
+from generator.present.menu import name_hoofdstuk
 from generator.present.page import Page
 from generator.present.writer import Kruimel, Writer
 
@@ -50,8 +51,14 @@ def write_proza_pages(writer: Writer, taken: Iterable[str]) -> Iterator[Page]:
                 "proza",
                 titel=proza.titel,
                 omschrijving=proza.omschrijving,
-                kruimels=(HOME,),
+                kruimels=_list_kruimels(writer, proza.hoofdstuk),
             )
+
+
+def _list_kruimels(writer: Writer, hoofdstuk: str | None) -> tuple[Kruimel, ...]:
+    """Home, and the chapter of the menu where it has a name in this edition."""
+    titel = name_hoofdstuk(writer.feiten.editie, hoofdstuk)
+    return (HOME, Kruimel(titel, None)) if titel else (HOME,)
 
 
 def _select(feiten: Feiten, ids: Iterable[str]) -> list[Actiefeiten]:
@@ -78,7 +85,10 @@ def write_home(writer: Writer) -> Page:
         verberg=("navigation", "toc", "path"),
         koppen=[item for item in feiten.indicatoren.values() if item.indicator.in_kop],
         eerstvolgend=_list_upcoming(feiten.acties.values())[:6],
-        te_laat=[item for item in feiten.acties.values() if item.is_te_laat],
+        te_laat=[
+            item for item in feiten.acties.values() if item.is_te_laat or item.heeft_late_mijlpaal
+        ],
+        gelukt=[item for item in feiten.acties.values() if item.klasse is Klasse.KLAAR],
         is_intern=feiten.editie is Editie.INTERN,
     )
 
@@ -95,18 +105,15 @@ def _write_overview(writer: Writer, kruimel: Kruimel, template: str, omschrijvin
 
 def write_acties(writer: Writer) -> Page:
     """The overview of actions: complete without script, filtered with it."""
-    programma = writer.feiten.programma
     filters = [
-        ("thema", "Thema", [(item.id, item.naam) for item in programma.themas]),
-        ("team", "Team", [(item.id, item.naam) for item in programma.teams]),
-        *(
-            (name, kop, [(term.id, term.naam) for term in writer.termen(woordenlijst)])
-            for name, kop, woordenlijst in (
-                ("fase", "Fase", "fase"),
-                ("status", "Status", "actiestatus"),
-                ("schaal", "Schaal", "schaal"),
-            )
-        ),
+        (name, kop, [(line.id, line.naam) for line in telling.regels if line.aantal])
+        for name, kop, telling in (
+            ("thema", "Thema", writer.feiten.tellingen["acties-per-thema"]),
+            ("team", "Team", writer.feiten.tellingen["acties-per-team"]),
+            ("fase", "Fase", writer.feiten.tellingen["acties-per-fase"]),
+            ("status", "Status", writer.feiten.tellingen["acties-per-status"]),
+            ("schaal", "Schaal", writer.feiten.tellingen["acties-per-schaal"]),
+        )
     ]
     return writer.page(
         "acties/index",
@@ -123,6 +130,8 @@ def write_acties(writer: Writer) -> Page:
 def write_actie(writer: Writer, feiten: Actiefeiten) -> Page:
     """One action."""
     actie = feiten.actie
+    teams = {team.id: team for team in writer.feiten.programma.teams}
+    owner = teams.get(actie.eigenaar_team or "")
     return writer.page(
         pad_actie(actie.id),
         "actie",
@@ -132,6 +141,7 @@ def write_actie(writer: Writer, feiten: Actiefeiten) -> Page:
         actie=actie,
         feit=feiten,
         afhankelijk=_select(writer.feiten, actie.afhankelijkheden),
+        contact=(owner.postbus if owner else None) or writer.feiten.programma.gegevens.contact,
     )
 
 
@@ -199,7 +209,7 @@ def write_bronnen(writer: Writer) -> Page:
         "bronnen",
         titel="Bronnen en methode",
         omschrijving="Waar de getallen vandaan komen en hoe ze te lezen zijn.",
-        kruimels=(HOME,),
+        kruimels=_list_kruimels(writer, "over"),
         reeksen=[writer.figuren.figuur(f"reeks-{name}") for name in writer.feiten.reeksen],
     )
 
@@ -212,7 +222,7 @@ def write_begrippen(writer: Writer) -> Page:
         "begrippen",
         titel="Begrippen",
         omschrijving="Uitleg van de woorden die in dit programma staan.",
-        kruimels=(HOME,),
+        kruimels=_list_kruimels(writer, "over"),
         begrippen=sorted(programma.begrippen, key=lambda item: item.naam.casefold()),
         lijsten=[
             lijst

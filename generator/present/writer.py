@@ -11,6 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.derive.feiten import Feiten
+from generator.model.basis import Herkomst
+from generator.model.herkomst import Herkomstvelden, inherit
 from generator.model.proza import Aanroep, Aanroepsoort, Proza
 from generator.model.woordenlijst import Term
 from generator.present import formats, links
@@ -58,6 +60,7 @@ class Writer:
             "afdeling": {item.id: item for item in self.feiten.programma.afdelingen},
             "bron": {item.id: item for item in self.feiten.programma.bronnen},
             "figuren": self.figuren,
+            "is_illustratief": self.is_illustratief,
             "href": self._href,
         }
         environment.globals |= {
@@ -88,6 +91,11 @@ class Writer:
     def termen(self, woordenlijst: str) -> Sequence[Term]:
         """The terms of a vocabulary in reading order; empty when there is none."""
         return tuple(self._terms.get(woordenlijst, {}).values())
+
+    def is_illustratief(self, own: Herkomstvelden, *around: Herkomstvelden) -> bool:
+        """Whether a number is an example, by its own herkomst or that of what holds it."""
+        found = inherit(own, *around, self.feiten.programma.gegevens)
+        return found.herkomst is Herkomst.ILLUSTRATIEF
 
     def _href(self, to: str) -> str:
         return links.href(self.here[-1], to)

@@ -18,6 +18,10 @@ from mkdocs.config.defaults import MkDocsConfig
 _HEADING = re.compile(r'<h[1-6] id="([^"]*)">(.*?)</h[1-6]>', re.DOTALL)
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+# Menus, filters and tables repeat what stands on other pages; templates mark them, never nested.
+_EXCLUDED = re.compile(
+    r"<(nav|form|details|table)\b[^>]*\sdata-search-exclude[^>]*>.*?</\1>", re.DOTALL
+)
 
 
 def _strip(markup: str) -> str:
@@ -28,6 +32,7 @@ def _strip(markup: str) -> str:
 
 def iter_sections(content: str) -> Iterator[tuple[str, str, str]]:
     """The sections of a page as (anchor, title, text); what precedes the first heading joins it."""
+    content = _EXCLUDED.sub(" ", content)
     found = list(_HEADING.finditer(content))
     ends = [heading.start() for heading in found[1:]] + [len(content)]
     preface = content[: found[0].start()] if found else content

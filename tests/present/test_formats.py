@@ -12,6 +12,7 @@ from generator.present.formats import (
     format_alineas,
     format_bedrag,
     format_datum,
+    format_effect,
     format_getal,
     format_periode,
     format_verschil,
@@ -26,7 +27,7 @@ from generator.present.links import href, pad_actie
         (Decimal("12345.6"), None, "12.345,6"),
         (Decimal(9091), 0, "9.091"),
         (Decimal("0.5"), 2, "0,50"),
-        (Decimal(-4), 0, "-4"),
+        (Decimal(-4), 0, "−4"),
         (Decimal("2.25"), 1, "2,2"),
         (36, None, "36"),
     ],
@@ -43,6 +44,8 @@ def test_unit_follows_the_number() -> None:
     assert format_waarde(Decimal(22), "%") == "22%"
     assert format_waarde(Decimal(178), "kg per inwoner") == "178\xa0kg per inwoner"
     assert format_verschil(Decimal(-3), "%") == "3\xa0procentpunt"
+    assert format_effect(Decimal("-0.4"), "%") == "−0,4\xa0procentpunt"
+    assert format_effect(Decimal(4), "kton") == "+4\xa0kton"
     assert format_bedrag(Decimal(240000)) == "€\xa0240.000"
 
 

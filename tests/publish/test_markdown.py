@@ -1,0 +1,85 @@
+"""From Markdown to a page and its search entries: what is taken over, and what is left out."""
+
+from __future__ import annotations
+
+import markdown
+
+from generator.publish.raw_html import RawHtml
+from generator.publish.search import iter_sections
+
+
+def convert(text: str, *, own: bool = True) -> str:
+    """The HTML of a page, by our reading of HTML blocks or by Python-Markdown's own."""
+    extensions = [RawHtml(), "toc"] if own else ["toc"]
+    html = markdown.markdown(text, extensions=extensions)
+    return "\n".join(line for line in html.splitlines() if line.strip())
+
+
+PAGINA = """<nav class="kruimels">
+<ol>
+<li><a href="x.html">Home</a></li>
+</ol>
+</nav>
+
+# Titel met &#42;sterren&#42;
+
+<dl class="feiten">
+<div><dt>Thema</dt><dd>Bouw</dd></div>
+
+<div><dt>Fase</dt><dd>Een</dd></div>
+</dl>
+
+Gewone *tekst* met een [link](x.md).
+
+- een
+- twee
+
+<figure>
+<figcaption>Zin</figcaption>
+</figure>
+
+## Kop
+
+<p>Slot</p>"""
+
+
+def test_blocks_of_html_come_out_as_python_markdown_gives_them() -> None:
+    """Our quick way to take over HTML gives the same page as the thorough one."""
+    assert convert(PAGINA) == convert(PAGINA, own=False)
+    assert "<p><" not in convert(PAGINA)
+
+
+def test_html_in_a_code_block_stays_code() -> None:
+    """An example of HTML in prose is shown, not run."""
+    html = markdown.markdown(
+        "```\n<div>\n<p>x</p>\n</div>\n```\n", extensions=[RawHtml(), "fenced_code"]
+    )
+    assert "<div>" not in html
+    assert "&lt;div&gt;" in html
+
+
+CONTENT = """<nav class="kruimels" data-search-exclude><ol><li>Home</li></ol></nav>
+<h1 id="titel">Titel &amp; meer<a class="headerlink" href="#titel">¶</a></h1>
+<p>Eerste &#60;woorden&#62;.</p>
+<table class="x" data-search-exclude><tr><td>Cijfers</td></tr></table>
+<h2 id="kop">Kop</h2>
+<p>Tweede</p><p>deel</p>"""
+
+
+def test_search_holds_each_section_without_menus_and_tables() -> None:
+    """A reader finds a section by its words, and no page by the words of its menu."""
+    assert list(iter_sections(CONTENT)) == [
+        ("", "Titel &amp; meer", "Eerste &lt;woorden&gt;."),
+        ("kop", "Kop", "Tweede deel"),
+    ]
+
+
+def test_search_entry_cannot_hold_markup() -> None:
+    """Words that look like HTML are found as words and shown as words."""
+    sections = iter_sections('<h1 id="a">A</h1><p>&#60;img src=x onerror=alert(1)&#62;</p>')
+    assert "<" not in "".join(text for _, _, text in sections)
+
+
+def test_page_without_headings_is_found_as_a_whole() -> None:
+    """A page that has only text has one entry."""
+    assert list(iter_sections("<p>Alleen tekst</p>")) == [("", "", "Alleen tekst")]
