@@ -9,17 +9,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 
 from generator import pipeline
 from generator.findings import Finding, GeneratorError
 from generator.model.basis import Editie
 from generator.model.waarden import parse_datum
-from generator.publish.builder import Prepared, configure, fix_date
+from generator.publish.builder import Prepared, add_memory, configure, fix_date
 from generator.publish.files import write_docs
 from generator.publish.search import use_page_index
 
@@ -61,6 +63,12 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Let search use our own index, once its plugin has made its own."""
         use_page_index(config)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let the theme keep the parts that pages share."""
+        del config, files
+        add_memory(env)
+        return env
 
     def _make(self, config: MkDocsConfig) -> Prepared | None:
         root = Path(config.config_file_path).parent

@@ -34,10 +34,11 @@ def iter_sections(content: str) -> Iterator[tuple[str, str, str]]:
     """The sections of a page as (anchor, title, text); what precedes the first heading joins it."""
     content = _EXCLUDED.sub(" ", content)
     found = list(_HEADING.finditer(content))
-    ends = [heading.start() for heading in found[1:]] + [len(content)]
-    preface = content[: found[0].start()] if found else content
     if not found:
-        yield "", "", _strip(preface)
+        yield "", "", _strip(content)
+        return
+    preface = content[: found[0].start()]
+    ends = [heading.start() for heading in found[1:]] + [len(content)]
     for number, (heading, end) in enumerate(zip(found, ends, strict=True)):
         title = _strip(_PERMALINK.sub("", heading.group(2)))
         text = _strip(content[heading.end() : end])

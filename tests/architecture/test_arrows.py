@@ -27,7 +27,7 @@ ARROWS: dict[str, tuple[set[str], set[str]]] = {
     "present": ({"model", "derive.feiten"}, {"jinja2", "markupsafe", "babel"}),
     "publish": (
         {"findings", "model", "present.page"},
-        {"mkdocs", "material", "markdown", "pathspec"},
+        {"mkdocs", "material", "markdown", "pathspec", "jinja2"},
     ),
     "pipeline": (
         {"findings", "model", "load", "check", "narrow", "derive", "present", "publish"},
@@ -35,7 +35,7 @@ ARROWS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "cli": ({"pipeline", "findings", "model"}, {"click", "pydantic_core"}),
     "__main__": ({"cli"}, set()),
-    "plugin": ({"pipeline", "findings", "model", "publish"}, {"mkdocs"}),
+    "plugin": ({"pipeline", "findings", "model", "publish"}, {"mkdocs", "jinja2"}),
     "bootstrap": (set(), set()),
 }
 CLOCKS = {"today", "now", "utcnow"}

@@ -10,8 +10,7 @@ from generator.publish.search import iter_sections
 
 def convert(text: str, *, own: bool = True) -> str:
     """The HTML of a page, by our reading of HTML blocks or by Python-Markdown's own."""
-    extensions = [RawHtml(), "toc"] if own else ["toc"]
-    html = markdown.markdown(text, extensions=extensions)
+    html = markdown.markdown(text, extensions=[RawHtml(), "toc"] if own else ["toc"])
     return "\n".join(line for line in html.splitlines() if line.strip())
 
 
