@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.derive.feiten import Actiefeiten, Feiten, Mijlpaalfeiten
-from generator.derive.reeksen import derive_indicator, derive_reeks
+from generator.derive.reeksen import derive_indicatoren, derive_reeksen
 from generator.derive.tellingen import count_acties, sum_uren
 from generator.model.acties import Actie
 from generator.model.basis import Editie, Klasse
@@ -20,9 +20,7 @@ def derive(programma: Programma, *, editie: Editie, peildatum: date) -> Feiten:
         if lijst.id == "actiestatus"
         for term in lijst.termen
     }
-    reeksen = {
-        reeks.id: derive_reeks(reeks, programma.gegevens, peildatum) for reeks in programma.reeksen
-    }
+    reeksen = derive_reeksen(programma.reeksen, programma.gegevens, peildatum)
     return Feiten(
         programma=programma,
         editie=editie,
@@ -33,10 +31,9 @@ def derive(programma: Programma, *, editie: Editie, peildatum: date) -> Feiten:
             )
             for actie in programma.acties
         },
-        indicatoren={
-            indicator.id: derive_indicator(indicator, reeksen, programma.gegevens, peildatum)
-            for indicator in programma.indicatoren
-        },
+        indicatoren=derive_indicatoren(
+            programma.indicatoren, reeksen, programma.gegevens, peildatum
+        ),
         reeksen=reeksen,
         tellingen=count_acties(programma),
         uren_per_team=sum_uren(programma),

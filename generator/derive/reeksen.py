@@ -14,41 +14,47 @@ from generator.model.indicatoren import Indicator, Meting, Reeks, Streefwaarde
 from generator.model.rekenregels import list_path_points, read_path
 
 
-def select_published(metingen: Sequence[Meting], peildatum: date) -> pd.DataFrame:
+def select_published(
+    series: Mapping[str, Sequence[Meting]], peildatum: date
+) -> Mapping[str, Sequence[tuple[Meting, bool]]]:
     """Which measurements were published at `peildatum`, and which of them count.
 
     Args:
-        metingen: measurements of one series, in any order.
+        series: the measurements of each series, in any order.
         peildatum: publications after this date do not exist yet.
 
     Returns:
-        One row per publication; columns index int (position in `metingen`), jaar int, versie str,
-        publicatie datetime (NaT = not stated, counts as the oldest), telt bool (the newest of its
-        jaar and versie). Ascending by jaar, versie, publicatie. Definitions are never mixed.
+        For each series its known measurements, ascending by year, definition and publication (a
+        publication that is not stated is the oldest), each with whether it counts: the newest of
+        its year and definition does. Definitions are never mixed.
     """
+    metingen = [meting for own in series.values() for meting in own]
     published = [meting.publicatie.begin if meting.publicatie else None for meting in metingen]
     frame = pd.DataFrame(
         {
-            "index": range(len(metingen)),
+            "reeks": [name for name, own in series.items() for _ in own],
             "jaar": [meting.jaar for meting in metingen],
             "versie": [meting.definitie_versie or "" for meting in metingen],
             "publicatie": pd.to_datetime(pd.Series(published, dtype=object)),
         }
     )
     known = frame[~(frame["publicatie"] > pd.Timestamp(peildatum))]
-    known = known.sort_values(["jaar", "versie", "publicatie"], na_position="first", kind="stable")
-    newest = ~known.duplicated(["jaar", "versie"], keep="last")
-    return known.assign(telt=newest)
+    point = ["reeks", "jaar", "versie"]
+    known = known.sort_values([*point, "publicatie"], na_position="first", kind="stable")
+    counts = ~known.duplicated(point, keep="last")
+    found: dict[str, list[tuple[Meting, bool]]] = {name: [] for name in series}
+    for number, name, is_newest in zip(known.index, known["reeks"], counts, strict=True):
+        found[name].append((metingen[number], bool(is_newest)))
+    return found
 
 
 def _derive_punten(
-    metingen: Sequence[Meting], around: Sequence[Herkomstvelden], peildatum: date
+    published: Sequence[tuple[Meting, bool]], around: Sequence[Herkomstvelden]
 ) -> tuple[Punt, ...]:
     punten: list[Punt] = []
     earlier: list[Publicatie] = []
-    for row in select_published(metingen, peildatum).itertuples():
-        meting = metingen[int(str(row.index))]
-        if not row.telt:
+    for meting, is_newest in published:
+        if not is_newest:
             earlier.append(Publicatie(meting.waarde, meting.publicatie))
             continue
         punten.append(
@@ -77,9 +83,18 @@ def count_decimals(values: Sequence[Decimal | None]) -> int:
     return max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
 
 
-def derive_reeks(reeks: Reeks, gegevens: Herkomstvelden, peildatum: date) -> Reeksfeiten:
-    """A foreign series as it stands at `peildatum`."""
-    punten = _derive_punten(reeks.metingen, (reeks, gegevens), peildatum)
+def derive_reeksen(
+    reeksen: Sequence[Reeks], gegevens: Herkomstvelden, peildatum: date
+) -> dict[str, Reeksfeiten]:
+    """The foreign series as they stand at `peildatum`, by id."""
+    published = select_published({reeks.id: reeks.metingen for reeks in reeksen}, peildatum)
+    return {
+        reeks.id: _derive_reeks(reeks, _derive_punten(published[reeks.id], (reeks, gegevens)))
+        for reeks in reeksen
+    }
+
+
+def _derive_reeks(reeks: Reeks, punten: tuple[Punt, ...]) -> Reeksfeiten:
     return Reeksfeiten(
         id=reeks.id,
         naam=reeks.naam,
@@ -91,13 +106,24 @@ def derive_reeks(reeks: Reeks, gegevens: Herkomstvelden, peildatum: date) -> Ree
     )
 
 
-def derive_indicator(
-    indicator: Indicator,
+def derive_indicatoren(
+    indicatoren: Sequence[Indicator],
     reeksen: Mapping[str, Reeksfeiten],
     gegevens: Herkomstvelden,
     peildatum: date,
-) -> Indicatorfeiten:
-    """An indicator as it stands at `peildatum`; the nulmeting counts as a point of its series."""
+) -> dict[str, Indicatorfeiten]:
+    """The indicators as they stand at `peildatum`, by id."""
+    published = select_published({item.id: _list_metingen(item) for item in indicatoren}, peildatum)
+    return {
+        item.id: _derive_indicator(
+            item, _derive_punten(published[item.id], (item, gegevens)), reeksen, peildatum
+        )
+        for item in indicatoren
+    }
+
+
+def _list_metingen(indicator: Indicator) -> list[Meting]:
+    """The measurements of an indicator; the nulmeting is a point of its line where none was."""
     metingen = list(indicator.metingen)
     nulmeting = indicator.nulmeting
     if nulmeting and all(meting.jaar != nulmeting.jaar for meting in metingen):
@@ -112,7 +138,15 @@ def derive_indicator(
                 kwaliteit=nulmeting.kwaliteit,
             )
         )
-    punten = _derive_punten(metingen, (indicator, gegevens), peildatum)
+    return metingen
+
+
+def _derive_indicator(
+    indicator: Indicator,
+    punten: tuple[Punt, ...],
+    reeksen: Mapping[str, Reeksfeiten],
+    peildatum: date,
+) -> Indicatorfeiten:
     laatste = _find_last(punten)
     pad = list_path_points(indicator)
     return Indicatorfeiten(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.derive.feiten import Indicatorfeiten
-from generator.derive.reeksen import count_decimals, derive_indicator
+from generator.derive.reeksen import count_decimals, derive_indicatoren
 from generator.model.herkomst import Herkomstvelden
 from tests.builders import make_indicator
 
@@ -22,7 +22,8 @@ def derive(*rows: tuple[Any, ...], peildatum: date = PEILDATUM, **fields: Any) -
     """What is known of an indicator with these measurements."""
     fields = {"nulmeting": NULMETING} | fields
     indicator = make_indicator(*rows, **fields)
-    return derive_indicator(indicator, {}, Herkomstvelden(herkomst="illustratief"), peildatum)
+    around = Herkomstvelden(herkomst="illustratief")
+    return derive_indicatoren((indicator,), {}, around, peildatum)[indicator.id]
 
 
 def values(feiten: Indicatorfeiten) -> list[tuple[int, Decimal | None]]:

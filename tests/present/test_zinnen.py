@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from generator.derive.feiten import Telling, Telregel
-from generator.derive.reeksen import derive_indicator
+from generator.derive.reeksen import derive_indicatoren
 from generator.model.herkomst import Herkomstvelden
 from generator.present.zinnen import tell_indicator, tell_telling
 from tests.builders import make_indicator
@@ -16,8 +16,8 @@ def tell(*rows: tuple[Any, ...], **fields: Any) -> str:
     """The sentence above the chart, with ordinary spaces."""
     fields = {"nulmeting": {"jaar": 2020, "waarde": 200}} | fields
     indicator = make_indicator(*rows, **fields)
-    feiten = derive_indicator(indicator, {}, Herkomstvelden(), date(2026, 10, 1))
-    return tell_indicator(feiten).replace("\xa0", " ")
+    feiten = derive_indicatoren((indicator,), {}, Herkomstvelden(), date(2026, 10, 1))
+    return tell_indicator(feiten[indicator.id]).replace("\xa0", " ")
 
 
 def test_sentence_tells_value_change_target_and_path() -> None:
