@@ -21,6 +21,7 @@ RULES: tuple[Callable[[Dossier], Iterator[Finding]], ...] = (
     indicatoren.find_meting_vreemd,
     indicatoren.find_nulmeting_ontbreekt,
     indicatoren.find_nulmeting_tegenstrijdig,
+    indicatoren.find_eenheid_verschilt,
     proza.find_figuur_onbekend,
     proza.find_figuur_intern,
 )

@@ -85,3 +85,18 @@ def find_nulmeting_tegenstrijdig(dossier: Dossier) -> Iterator[Finding]:
                 f"de nulmeting over {nulmeting.jaar} is anders dan de meting ({measured})",
                 f"maak de waarden gelijk: hier, of in data/metingen/{indicator.id}.csv",
             )
+
+
+def find_eenheid_verschilt(dossier: Dossier) -> Iterator[Finding]:
+    """An indicator that is compared with a series in another unit: one axis cannot show both."""
+    eenheden = {reeks.id: reeks.eenheid for reeks in dossier.programma.reeksen}
+    for indicator in dossier.programma.indicatoren:
+        for index, name in enumerate(indicator.referentiereeksen):
+            if eenheden.get(name, indicator.eenheid) != indicator.eenheid:
+                yield fout(
+                    Code.EENHEID_VERSCHILT,
+                    dossier.plekken.waar("indicator", indicator.id, "referentiereeksen", index),
+                    f"de reeks '{name}' is in {eenheden[name]}, de indicator in "
+                    f"{indicator.eenheid}",
+                    "vergelijk met een reeks in dezelfde eenheid, of schrijf de eenheid gelijk",
+                )

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.derive.feiten import Feiten
 from generator.model.basis import Herkomst
@@ -97,8 +97,8 @@ class Writer:
         found = inherit(own, *around, self.feiten.programma.gegevens)
         return found.herkomst is Herkomst.ILLUSTRATIEF
 
-    def _href(self, to: str) -> str:
-        return links.href(self.here[-1], to)
+    def _href(self, to: str) -> Markup:
+        return escape(links.href(self.here[-1], to))
 
     def render(self, template: str, pad: str, **context: Any) -> Markup:
         """The Markdown of a template as seen from the page `pad`."""

@@ -1,0 +1,1 @@
+circulair.figuur("indicator-tegels_hergebruikt",{"data":[],"layout":{"annotations":[],"separators":",.","shapes":[],"showlegend":false,"xaxis":{},"yaxis":{"rangemode":"tozero","title":{"text":"procent"}}}});

@@ -1,0 +1,56 @@
+"""The pages of Proefdorp, word for word: a change in what is published shows as a difference.
+
+`CIRCULAIR_SCHRIJF_VERWACHT=1 pytest tests/present` writes them anew; read the difference.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.model.basis import Editie
+from generator.model.programma import Programma
+from generator.pipeline import prepare
+
+GOLDEN = Path(__file__).parent / "golden"
+PEILDATUM = date(2026, 10, 1)
+
+
+def _write(programma: Programma, editie: Editie) -> Mapping[str, str]:
+    """Every page, chart and CSV of an edition, by file name."""
+    site = prepare(programma, editie, PEILDATUM)
+    pages = {page.bestand: page.markdown for page in site.pages}
+    return pages | {
+        asset.bestand: asset.inhoud for asset in site.assets if isinstance(asset.inhoud, str)
+    }
+
+
+@pytest.mark.parametrize("editie", list(Editie))
+def test_published_files_are_as_they_were_read_and_approved(
+    proefdorp: Programma, editie: Editie
+) -> None:
+    """Pages, charts and tables of a small municipality are exactly the approved ones."""
+    folder = GOLDEN / editie.value
+    written = _write(proefdorp, editie)
+    if os.environ.get("CIRCULAIR_SCHRIJF_VERWACHT") == "1":
+        shutil.rmtree(folder, ignore_errors=True)
+        for name, text in written.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(text.encode("utf-8"))
+    files = (path for path in folder.rglob("*") if path.is_file())
+    approved = {
+        path.relative_to(folder).as_posix(): path.read_bytes().decode("utf-8") for path in files
+    }
+    assert sorted(written) == sorted(approved)
+    for name, text in written.items():
+        assert text == approved[name], name
+
+
+def test_same_facts_give_the_same_pages(proefdorp: Programma) -> None:
+    """Writing twice gives the same words."""
+    assert _write(proefdorp, Editie.PUBLIEK) == _write(proefdorp, Editie.PUBLIEK)
