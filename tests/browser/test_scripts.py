@@ -1,0 +1,91 @@
+"""The scripts of the site: charts are drawn, and a filter can be shared as a link."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from tests.programmes import ROOT
+
+
+def count_acties(**wanted: str) -> int:
+    """How many public actions have these values, by the files."""
+    texts = [path.read_text("utf-8") for path in (ROOT / "data" / "acties").glob("*.yaml")]
+    acties = [yaml.load(text, Loader=yaml.BaseLoader) for text in texts]
+    wanted["zichtbaarheid"] = "publiek"
+    return sum(all(actie.get(key) == value for key, value in wanted.items()) for actie in acties)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_chart_is_drawn_when_it_comes_into_view(page: Page, served: str, scheme: str) -> None:
+    """A reader sees the line of an indicator, in both palettes, with colours of the palette."""
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{served}/indicatoren/restafval_inw.html")
+    line = page.locator("figure .scatterlayer path.js-line").last
+    line.wait_for(state="attached")
+    colour = page.evaluate("getComputedStyle(document.body).getPropertyValue('--kleur-hoofd')")
+    red, green, blue = (int(colour.strip()[at : at + 2], 16) for at in (1, 3, 5))
+    assert f"rgb({red}, {green}, {blue})" in str(line.get_attribute("style"))
+
+
+def test_address_of_a_filter_shows_what_it_filters(page: Page, served: str) -> None:
+    """A link to the actions of one phase opens with only those."""
+    page.goto(f"{served}/acties/index.html?fase=borging")
+    rows = page.locator("#actielijst tbody tr:visible")
+    expect(rows).to_have_count(count_acties(fase="borging"))
+    total = count_acties()
+    expect(page.locator("form.filter [role=status]")).to_have_text(f"{rows.count()} van {total} acties")
+
+
+def test_choosing_a_filter_changes_the_address_and_reset_clears_it(page: Page, served: str) -> None:
+    """What a reader chooses stands in the address, so that it can be shared."""
+    page.goto(f"{served}/acties/index.html")
+    page.locator("select[name=thema]").select_option("openbare_ruimte")
+    page.locator("select[name=status]").select_option("in_uitvoering")
+    rows = page.locator("#actielijst tbody tr:visible")
+    expect(rows).to_have_count(count_acties(thema="openbare_ruimte", actiestatus="in_uitvoering"))
+    expect(page).to_have_url(re.compile(r"\?thema=openbare_ruimte&status=in_uitvoering$"))
+    page.reload()
+    expect(page.locator("select[name=thema]")).to_have_value("openbare_ruimte")
+    page.locator("form.filter button[type=reset]").click()
+    expect(rows).to_have_count(count_acties())
+    expect(page).to_have_url(re.compile(r"index\.html$"))
+
+
+def test_unknown_value_in_the_address_filters_nothing(page: Page, served: str) -> None:
+    """An old or mistyped link shows everything."""
+    page.goto(f"{served}/acties/index.html?thema=bestaat_niet&kleur=rood")
+    expect(page.locator("#actielijst tbody tr:visible")).to_have_count(count_acties())
+
+
+def test_column_is_sorted_by_keyboard(page: Page, served: str) -> None:
+    """Sorting needs no mouse, and says which way it went."""
+    page.goto(f"{served}/acties/index.html")
+    button = page.locator("#actielijst thead th button").first
+    button.press("Enter")
+    button.press("Enter")
+    expect(page.locator("#actielijst thead th").first).to_have_attribute("aria-sort", "descending")
+    first = page.locator("#actielijst tbody tr .nummer").first
+    expect(first).to_have_text("A-0036")
+
+
+def test_overview_is_complete_without_script(browser: Browser, served: str) -> None:
+    """Without JavaScript every action is there, and no filter that would not work."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}/acties/index.html")
+    expect(page.locator("#actielijst tbody tr:visible")).to_have_count(count_acties())
+    expect(page.locator("form[data-filter]")).to_be_hidden()
+    context.close()
+
+
+def test_everyday_word_is_found_by_search(page: Page, served: str) -> None:
+    """Who types stoeptegel finds the action about paving stones."""
+    page.goto(f"{served}/index.html")
+    page.locator(".md-search__input").fill("stoeptegels")
+    result = page.locator(".md-search-result__link").first
+    result.wait_for(state="attached")
+    assert "a-0001" in str(result.get_attribute("href"))
