@@ -37,7 +37,9 @@ def test_address_of_a_filter_shows_what_it_filters(page: Page, served: str) -> N
     rows = page.locator("#actielijst tbody tr:visible")
     expect(rows).to_have_count(count_acties(fase="borging"))
     total = count_acties()
-    expect(page.locator("form.filter [role=status]")).to_have_text(f"{rows.count()} van {total} acties")
+    expect(page.locator("form.filter [role=status]")).to_have_text(
+        f"{rows.count()} van {total} acties"
+    )
 
 
 def test_choosing_a_filter_changes_the_address_and_reset_clears_it(page: Page, served: str) -> None:
