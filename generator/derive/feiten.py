@@ -66,7 +66,7 @@ class Indicatorfeiten:
     Attributes:
         pad: corners of the target path, (year, value) ascending; empty without one.
         doel: the first target that is not past, else the last one.
-        op_pad: what the path asks for in the year of the latest value.
+        op_pad: what the path asks for, by year: at its corners and where something was measured.
         verschil: latest value minus baseline, in the unit; None when their definitions differ.
     """
 
@@ -75,7 +75,7 @@ class Indicatorfeiten:
     referenties: tuple[Reeksfeiten, ...]
     pad: tuple[tuple[int, Decimal], ...]
     doel: Streefwaarde | None
-    op_pad: Decimal | None
+    op_pad: Mapping[int, Decimal]
     verschil: Decimal | None
 
 

@@ -163,7 +163,11 @@ def _derive_indicator(
         referenties=tuple(reeksen[name] for name in indicator.referentiereeksen),
         pad=pad,
         doel=_find_target(indicator.streefwaarden, peildatum),
-        op_pad=read_path(pad, laatste.jaar) if laatste else None,
+        op_pad={
+            jaar: value
+            for jaar in sorted({jaar for jaar, _ in pad} | {punt.jaar for punt in punten})
+            if (value := read_path(pad, jaar)) is not None
+        },
         verschil=_subtract_baseline(indicator, punten, laatste),
     )
 

@@ -11,7 +11,7 @@ from generator.model.figuren import AANTALLEN
 from generator.present.charts import chart_indicator, chart_reeks, chart_telling, type_figure
 from generator.present.formats import format_getal, format_periode, format_waarde
 from generator.present.page import Asset
-from generator.present.tables import Kolom, Tabel
+from generator.present.tables import Kolom, Tabel, type_cell
 from generator.present.zinnen import tell_indicator, tell_reeks, tell_telling
 
 TITELS = {
@@ -111,23 +111,24 @@ def _make_telling(naam: str, telling: Telling) -> Figuur:
 
 def _make_indicator(naam: str, feiten: Indicatorfeiten, bron_naam: Callable[[str], str]) -> Figuur:
     reeks = feiten.reeks
-    pad = dict(feiten.pad)
-    jaren = sorted({punt.jaar for punt in reeks.punten} | set(pad))
+    jaren = sorted({punt.jaar for punt in reeks.punten} | set(feiten.op_pad))
     table = _make_table(naam, reeks, bron_naam)
-    by_year: dict[int, list[tuple[object, ...]]] = {}
+    by_year: dict[int, list[tuple[type_cell, ...]]] = {}
     for rij, punt in zip(table.rijen, reeks.punten, strict=True):
         by_year.setdefault(punt.jaar, []).append(rij)
-    rijen = []
+    rijen: list[tuple[type_cell, ...]] = []
     empty = (None,) * (len(table.kolommen) - 1)
     for jaar in jaren:
-        rijen += [(*rij, pad.get(jaar)) for rij in by_year.get(jaar, [(jaar, *empty)])]
+        on_path = feiten.op_pad.get(jaar)
+        shown = None if on_path is None else round(on_path, reeks.decimalen)
+        rijen += [(*rij, shown) for rij in by_year.get(jaar, [(jaar, *empty)])]
     doel = Kolom("Op het pad", is_getal=True, decimalen=reeks.decimalen)
     return Figuur(
         naam=naam,
         titel=feiten.indicator.naam,
         zin=tell_indicator(feiten),
         grafiek=chart_indicator(feiten),
-        tabel=Tabel(naam, table.titel, (*table.kolommen, doel), tuple(rijen)),  # type: ignore[arg-type]
+        tabel=Tabel(naam, table.titel, (*table.kolommen, doel), tuple(rijen)),
         bronnen=_list_bronnen(reeks, bron_naam),
         is_illustratief=_is_illustratief(reeks),
     )
@@ -157,7 +158,7 @@ def _is_illustratief(reeks: Reeksfeiten) -> bool:
 def _make_table(naam: str, reeks: Reeksfeiten, bron_naam: Callable[[str], str]) -> Tabel:
     """Year, value and what to know about it; columns without any content are left out."""
     several = len({punt.herkomst.bron for punt in reeks.punten}) > 1
-    columns: list[tuple[Kolom, Callable[[Punt], object]]] = [
+    columns: list[tuple[Kolom, Callable[[Punt], type_cell]]] = [
         (Kolom("Jaar"), lambda punt: punt.jaar),
         (
             Kolom(f"Waarde ({reeks.eenheid})", is_getal=True, decimalen=reeks.decimalen),
@@ -177,7 +178,7 @@ def _make_table(naam: str, reeks: Reeksfeiten, bron_naam: Callable[[str], str]) 
         column for column in columns[2:] if any(column[1](punt) for punt in reeks.punten)
     ]
     rijen = tuple(tuple(read(punt) for _, read in used) for punt in reeks.punten)
-    return Tabel(naam, reeks.naam, tuple(kolom for kolom, _ in used), rijen)  # type: ignore[arg-type]
+    return Tabel(naam, reeks.naam, tuple(kolom for kolom, _ in used), rijen)
 
 
 def _name_versie(punt: Punt, reeks: Reeksfeiten) -> str | None:

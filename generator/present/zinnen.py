@@ -35,8 +35,9 @@ def tell_indicator(feiten: Indicatorfeiten) -> str:
         zinnen.append(f"Het doel is {doel} in {feiten.doel.jaar}.")
     elif indicator.streeftekst:
         zinnen.append(f"Doel in woorden: {indicator.streeftekst.rstrip('.')}.")
-    if feiten.op_pad is not None and laatste and feiten.verschil is not None:
-        nodig = format_waarde(feiten.op_pad, eenheid, decimalen)
+    on_path = feiten.op_pad.get(laatste.jaar) if laatste else None
+    if on_path is not None and laatste and feiten.verschil is not None:
+        nodig = format_waarde(on_path, eenheid, decimalen)
         zinnen.append(f"Op het pad naar het doel hoort bij {laatste.jaar} de waarde {nodig}.")
     return " ".join([*zinnen, *_tell_history(feiten.reeks)])
 

@@ -96,7 +96,13 @@ def test_indicator_without_anything_has_no_verdict() -> None:
     """No measurement, no baseline, no target: nothing is claimed."""
     feiten = derive(nulmeting=None, nog_geen_nulmeting="Er is nog geen telling.")
     assert feiten.reeks.laatste is None
-    assert (feiten.doel, feiten.op_pad, feiten.verschil, feiten.pad) == (None, None, None, ())
+    assert (feiten.doel, feiten.op_pad, feiten.verschil, feiten.pad) == (None, {}, None, ())
+
+
+def test_path_is_known_for_every_measured_year() -> None:
+    """A reader can lay each measurement beside what the path asks for in that year."""
+    feiten = derive((2022, 190), (2025, 150), streefwaarden=[{"jaar": 2030, "waarde": 100}])
+    assert feiten.op_pad == {2020: 200, 2022: 180, 2025: 150, 2030: 100}
 
 
 @given(

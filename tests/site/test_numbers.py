@@ -94,6 +94,13 @@ def test_target_path_in_the_table_is_straight(built: Built) -> None:
     assert _numbers(by_year[nulmeting["jaar"]]) == _numbers(nulmeting["waarde"])
     last = max(targets, key=lambda item: int(item["jaar"]))
     assert _numbers(by_year[last["jaar"]]) == _numbers(last["waarde"])
+    start, end = int(nulmeting["jaar"]), int(last["jaar"])
+    first, goal = _numbers(nulmeting["waarde"])[0], _numbers(last["waarde"])[0]
+    between = [year for year in map(int, by_year) if start < year < end]
+    assert between
+    for year in between:
+        on_path = first + (goal - first) * (year - start) / (end - start)
+        assert _numbers(by_year[str(year)])[0] == pytest.approx(on_path, abs=0.5)
 
 
 def test_revised_value_shows_what_was_published_before(built: Built) -> None:
