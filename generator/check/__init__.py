@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.check import acties, ids, indicatoren, proza, verwijzingen
+from generator.check import acties, ids, indicatoren, programma, proza, verwijzingen, woordenlijsten
 from generator.check.dossier import Dossier
 from generator.findings import Finding
 
 RULES: tuple[Callable[[Dossier], Iterator[Finding]], ...] = (
     ids.find_id_dubbel,
     ids.find_onderdeel_dubbel,
+    ids.find_id_ongeldig,
     verwijzingen.find_verwijzing_onbekend,
     verwijzingen.find_verwijzing_intern,
+    woordenlijsten.find_klasse_ontbreekt,
+    programma.find_periode_omgekeerd,
     acties.find_eind_voor_start,
+    acties.find_afhankelijk_van_zichzelf,
     acties.find_eigenaar_ontbreekt,
     acties.find_reden_ontbreekt,
     acties.find_mijlpaal_buiten_looptijd,
     indicatoren.find_meting_dubbel,
+    indicatoren.find_reekswaarde_dubbel,
+    indicatoren.find_streefwaarde_dubbel,
     indicatoren.find_meting_vreemd,
     indicatoren.find_nulmeting_ontbreekt,
     indicatoren.find_nulmeting_tegenstrijdig,
     indicatoren.find_eenheid_verschilt,
     proza.find_figuur_onbekend,
     proza.find_figuur_intern,
+    proza.find_hoofdstuk_onbekend,
+    proza.find_pad_ongeldig,
+    proza.find_link_onjuist,
 )
 
 

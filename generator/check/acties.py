@@ -70,3 +70,16 @@ def find_mijlpaal_buiten_looptijd(dossier: Dossier) -> Iterator[Finding]:
                     f"({actie.start or '?'} tot {actie.eind or '?'})",
                     "pas de datum van de mijlpaal aan, of start of eind van de actie",
                 )
+
+
+def find_afhankelijk_van_zichzelf(dossier: Dossier) -> Iterator[Finding]:
+    """An action that waits for itself."""
+    for actie in dossier.programma.acties:
+        if actie.id in actie.afhankelijkheden:
+            index = actie.afhankelijkheden.index(actie.id)
+            yield fout(
+                Code.VERWIJZING_ONBEKEND,
+                dossier.plekken.waar("actie", actie.id, "afhankelijkheden", index),
+                "deze actie hangt van zichzelf af",
+                "noem de actie die eerst moet lopen, of haal de regel weg",
+            )

@@ -34,6 +34,19 @@ def find_onderdeel_dubbel(dossier: Dossier) -> Iterator[Finding]:
                 yield _repeated(str(path[-2]), identifier, here, there)
 
 
+def find_id_ongeldig(dossier: Dossier) -> Iterator[Finding]:
+    """An id that is also the name of a page, and would stand in the way of another page."""
+    for soort in ("thema", "team", "indicator"):
+        for identifier in dossier.plekken.ids(soort):
+            if identifier == "index" or identifier.isupper():
+                yield fout(
+                    Code.PAD_ONGELDIG,
+                    dossier.plekken.waar(soort, identifier, "id"),
+                    f"'{identifier}' kan geen id zijn van een {soort}: het is ook een pagina",
+                    "gebruik kleine letters, en niet het woord index",
+                )
+
+
 def _repeated(soort: str, identifier: str, plek: Plek, first: Plek) -> Finding:
     melding = f"'{identifier}' bestaat al bij {soort} (eerder op {first})"
     return fout(Code.ID_DUBBEL, plek, melding, OPLOSSING)

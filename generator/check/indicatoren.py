@@ -2,31 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.check.dossier import Dossier
 from generator.findings import Code, Finding, fout
+from generator.model.indicatoren import Meting
+
+
+def _find_dubbel(
+    dossier: Dossier, soort: str, identifier: str, metingen: Sequence[Meting]
+) -> Iterator[Finding]:
+    seen: dict[tuple[int, str | None], set[str]] = {}
+    for index, meting in enumerate(metingen):
+        publicatie = str(meting.publicatie or "")
+        earlier = seen.setdefault((meting.jaar, meting.definitie_versie), set())
+        # Without a publication nobody can tell which of two values is the newer one.
+        if earlier and (publicatie in earlier or "" in {publicatie, *earlier}):
+            yield fout(
+                Code.METING_DUBBEL,
+                dossier.plekken.waar(soort, identifier, "metingen", index, "jaar"),
+                f"voor {meting.jaar} staat deze reeks er twee keer, en het is niet te zien welke "
+                "waarde de nieuwste is",
+                "haal een regel weg, of geef elke regel een eigen publicatie",
+            )
+        earlier.add(publicatie)
 
 
 def find_meting_dubbel(dossier: Dossier) -> Iterator[Finding]:
-    """Two measurements of one series for the same year and the same publication."""
+    """Two measurements of one indicator for the same year and the same publication."""
     for indicator in dossier.programma.indicatoren:
-        seen: set[tuple[str, int, str | None, str]] = set()
-        for index, meting in enumerate(indicator.metingen):
-            key = (
-                meting.reeks,
-                meting.jaar,
-                meting.definitie_versie,
-                str(meting.publicatie or ""),
-            )
-            if key in seen:
+        yield from _find_dubbel(dossier, "indicator", indicator.id, indicator.metingen)
+
+
+def find_reekswaarde_dubbel(dossier: Dossier) -> Iterator[Finding]:
+    """Two rows of a foreign file that would be one value: its filter lets too much through."""
+    for reeks in dossier.programma.reeksen:
+        yield from _find_dubbel(dossier, "reeks", reeks.id, reeks.metingen)
+
+
+def find_streefwaarde_dubbel(dossier: Dossier) -> Iterator[Finding]:
+    """Two targets for one year."""
+    for indicator in dossier.programma.indicatoren:
+        seen: set[int] = set()
+        for index, doel in enumerate(indicator.streefwaarden):
+            if doel.jaar in seen:
                 yield fout(
                     Code.METING_DUBBEL,
-                    dossier.plekken.waar("indicator", indicator.id, "metingen", index, "jaar"),
-                    f"voor {meting.jaar} staat deze reeks er twee keer met dezelfde publicatie",
-                    "haal een regel weg, of geef een bijgestelde waarde een latere publicatie",
+                    dossier.plekken.waar("indicator", indicator.id, "streefwaarden", index, "jaar"),
+                    f"voor {doel.jaar} staan er twee streefwaarden",
+                    "haal er een weg, of pas het jaar aan",
                 )
-            seen.add(key)
+            seen.add(doel.jaar)
 
 
 def find_meting_vreemd(dossier: Dossier) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from generator.check.dossier import Dossier
 from generator.findings import Code, Finding, fout
-from generator.model.basis import Model, Verwijzing, Zichtbaarheid, list_references
+from generator.model.basis import PUBLIEK, Model, Verwijzing, Zichtbaarheid
 from generator.model.gelijkenis import suggest
 from generator.model.programma import COLLECTIES, iter_records, iter_verwijzingen
 
@@ -72,14 +72,16 @@ def find_verwijzing_intern(dossier: Dossier) -> Iterator[Finding]:
         if getattr(record, "zichtbaarheid", None) is not Zichtbaarheid.PUBLIEK:
             continue
         fields = type(record).model_fields
-        for name, mark in list_references(type(record)):
-            identifier = getattr(record, name)
+        for path, mark, identifier, inner in iter_verwijzingen(record):
+            own = type(inner).model_fields[next(p for p in reversed(path) if isinstance(p, str))]
+            is_shown = PUBLIEK in fields[str(path[0])].metadata
+            is_needed = mark.onmisbaar or (own.is_required() and len(path) == 1)
             hidden = shown.get((mark.soort, identifier)) is Zichtbaarheid.INTERN
-            if fields[name].is_required() and hidden:
+            if is_shown and is_needed and hidden:
                 yield fout(
                     Code.VERWIJZING_INTERN,
-                    dossier.plekken.waar(soort, owner, name),
-                    f"dit is openbaar, maar {name} '{identifier}' is intern",
+                    dossier.plekken.waar(soort, owner, *path),
+                    f"dit is openbaar, maar {mark.soort} '{identifier}' is intern",
                     f"zet {mark.soort} '{identifier}' op zichtbaarheid: publiek, "
                     "of maak dit onderdeel intern",
                 )

@@ -7,7 +7,7 @@ from datetime import date
 from generator.derive.feiten import Actiefeiten, Feiten, Mijlpaalfeiten
 from generator.derive.reeksen import derive_indicatoren, derive_reeksen
 from generator.derive.tellingen import count_acties, sum_uren
-from generator.model.acties import Actie
+from generator.model.acties import Actie, Mijlpaal
 from generator.model.basis import Editie, Klasse
 from generator.model.programma import Programma
 
@@ -40,6 +40,15 @@ def derive(programma: Programma, *, editie: Editie, peildatum: date) -> Feiten:
     )
 
 
+def _derive_mijlpaal(mijlpaal: Mijlpaal, *, may_be_late: bool, peildatum: date) -> Mijlpaalfeiten:
+    is_voorbij = mijlpaal.gepland.eind < peildatum
+    return Mijlpaalfeiten(
+        mijlpaal=mijlpaal,
+        is_voorbij=is_voorbij,
+        is_te_laat=may_be_late and is_voorbij and mijlpaal.behaald is None,
+    )
+
+
 def _derive_actie(
     actie: Actie, klasse: Klasse | None, *, editie: Editie, peildatum: date
 ) -> Actiefeiten:
@@ -56,9 +65,7 @@ def _derive_actie(
         klasse=klasse,
         is_te_laat=may_be_late and actie.eind is not None and actie.eind.eind < peildatum,
         mijlpalen=tuple(
-            Mijlpaalfeiten(
-                item, may_be_late and item.behaald is None and item.gepland.eind < peildatum
-            )
+            _derive_mijlpaal(item, may_be_late=may_be_late, peildatum=peildatum)
             for item in actie.mijlpalen
         ),
         volgende=min(coming, key=lambda item: item.gepland.eind, default=None),

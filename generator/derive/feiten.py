@@ -66,6 +66,8 @@ class Indicatorfeiten:
     Attributes:
         pad: corners of the target path, (year, value) ascending; empty without one.
         doel: the first target that is not past, else the last one.
+        einddoel: the last target, where it lies behind `doel`.
+        is_doel_voorbij: whether the year of `doel` has passed.
         op_pad: what the path asks for, by year: at its corners and where something was measured.
         verschil: latest value minus baseline, in the unit; None when their definitions differ.
     """
@@ -75,6 +77,8 @@ class Indicatorfeiten:
     referenties: tuple[Reeksfeiten, ...]
     pad: tuple[tuple[int, Decimal], ...]
     doel: Streefwaarde | None
+    einddoel: Streefwaarde | None
+    is_doel_voorbij: bool
     op_pad: Mapping[int, Decimal]
     verschil: Decimal | None
 
@@ -91,7 +95,10 @@ class Telregel:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A count of actions; the lines are in the order of their list and add up to `totaal`."""
+    """A count of actions; the lines are in the order of their list and add up to `totaal`.
+
+    Actions for which nothing was filled in have a last line of their own, with an empty id.
+    """
 
     naam: str
     regels: tuple[Telregel, ...]
@@ -100,9 +107,15 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Mijlpaalfeiten:
-    """A milestone at peildatum; `is_te_laat` = its date has passed and it was not reached."""
+    """A milestone at peildatum.
+
+    Attributes:
+        is_voorbij: its date has passed, a fact.
+        is_te_laat: it was not reached by then, a verdict (intern only).
+    """
 
     mijlpaal: Mijlpaal
+    is_voorbij: bool
     is_te_laat: bool
 
 

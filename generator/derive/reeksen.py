@@ -10,7 +10,13 @@ import pandas as pd
 
 from generator.derive.feiten import Indicatorfeiten, Publicatie, Punt, Reeksfeiten
 from generator.model.herkomst import Herkomstvelden, inherit
-from generator.model.indicatoren import Indicator, Meting, Reeks, Streefwaarde
+from generator.model.indicatoren import (
+    Definitieversie,
+    Indicator,
+    Meting,
+    Reeks,
+    Streefwaarde,
+)
 from generator.model.rekenregels import list_path_points, read_path
 
 
@@ -83,11 +89,20 @@ def count_decimals(values: Sequence[Decimal | None]) -> int:
     return max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
 
 
+def _drop_future(metingen: Sequence[Meting], peildatum: date) -> list[Meting]:
+    """The measurements of years that have begun: nothing was measured in a year to come."""
+    return [meting for meting in metingen if meting.jaar <= peildatum.year]
+
+
 def derive_reeksen(
     reeksen: Sequence[Reeks], gegevens: Herkomstvelden, peildatum: date
 ) -> dict[str, Reeksfeiten]:
-    """The foreign series as they stand at `peildatum`, by id."""
-    published = select_published({reeks.id: reeks.metingen for reeks in reeksen}, peildatum)
+    """The foreign series as they stand at `peildatum`, by id; goals may lie in the future."""
+    series = {
+        reeks.id: reeks.metingen if reeks.is_doel else _drop_future(reeks.metingen, peildatum)
+        for reeks in reeksen
+    }
+    published = select_published(series, peildatum)
     return {
         reeks.id: _derive_reeks(reeks, _derive_punten(published[reeks.id], (reeks, gegevens)))
         for reeks in reeksen
@@ -113,13 +128,27 @@ def derive_indicatoren(
     peildatum: date,
 ) -> dict[str, Indicatorfeiten]:
     """The indicators as they stand at `peildatum`, by id."""
-    published = select_published({item.id: _list_metingen(item) for item in indicatoren}, peildatum)
+    series = {item.id: _drop_future(_list_metingen(item), peildatum) for item in indicatoren}
+    published = select_published(series, peildatum)
     return {
         item.id: _derive_indicator(
-            item, _derive_punten(published[item.id], (item, gegevens)), reeksen, peildatum
+            item,
+            _order(_derive_punten(published[item.id], (item, gegevens)), item.definitieversies),
+            reeksen,
+            peildatum,
         )
         for item in indicatoren
     }
+
+
+def _order(punten: Sequence[Punt], definitieversies: Sequence[Definitieversie]) -> tuple[Punt, ...]:
+    """The points by year, and within a year by definition, the newest definition last."""
+    places = {item.versie: place for place, item in enumerate(definitieversies)}
+
+    def place(punt: Punt) -> tuple[int, int]:
+        return punt.jaar, places.get(punt.definitie_versie or "", -1)
+
+    return tuple(sorted(punten, key=place))
 
 
 def _list_metingen(indicator: Indicator) -> list[Meting]:
@@ -149,6 +178,8 @@ def _derive_indicator(
 ) -> Indicatorfeiten:
     laatste = _find_last(punten)
     pad = list_path_points(indicator)
+    doel = _find_target(indicator.streefwaarden, peildatum)
+    last = max(indicator.streefwaarden, key=lambda item: item.jaar, default=None)
     return Indicatorfeiten(
         indicator=indicator,
         reeks=Reeksfeiten(
@@ -162,7 +193,9 @@ def _derive_indicator(
         ),
         referenties=tuple(reeksen[name] for name in indicator.referentiereeksen),
         pad=pad,
-        doel=_find_target(indicator.streefwaarden, peildatum),
+        doel=doel,
+        einddoel=last if doel and last and last.jaar > doel.jaar else None,
+        is_doel_voorbij=doel is not None and doel.jaar < peildatum.year,
         op_pad={
             jaar: value
             for jaar in sorted({jaar for jaar, _ in pad} | {punt.jaar for punt in punten})
@@ -187,7 +220,9 @@ def _subtract_baseline(
         return None
     if laatste.jaar <= nulmeting.jaar:
         return None
-    at_start = {punt.definitie_versie for punt in punten if punt.jaar == nulmeting.jaar}
-    if laatste.definitie_versie not in at_start:
-        return None
-    return laatste.waarde - nulmeting.waarde
+    at_start = {
+        punt.definitie_versie
+        for punt in punten
+        if (punt.jaar, punt.waarde) == (nulmeting.jaar, nulmeting.waarde)
+    }
+    return laatste.waarde - nulmeting.waarde if laatste.definitie_versie in at_start else None

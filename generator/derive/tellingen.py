@@ -14,15 +14,13 @@ from generator.model.programma import Programma
 
 def count_acties(programma: Programma) -> Mapping[str, Telling]:
     """Every count that `TELLINGEN` names; a term without actions counts 0."""
+    velden = [telling.veld for telling in TELLINGEN.values()]
     frame = pd.DataFrame(
-        {
-            field: [getattr(actie, field) for actie in programma.acties]
-            for field in TELLINGEN.values()
-        }
+        {veld: [getattr(actie, veld) for actie in programma.acties] for veld in velden}
     )
     return {
-        naam: _count(naam, frame[field], _list_lines(programma, field))
-        for naam, field in TELLINGEN.items()
+        naam: _count(naam, frame[telling.veld], _list_lines(programma, telling.veld))
+        for naam, telling in TELLINGEN.items()
     }
 
 
@@ -51,7 +49,9 @@ def _list_lines(programma: Programma, field: str) -> Sequence[Telregel]:
 
 def _count(naam: str, column: pd.Series[str], lines: Sequence[Telregel]) -> Telling:
     counted = column.value_counts()
-    regels = tuple(
+    regels = [
         Telregel(line.id, line.naam, line.kleur, int(counted.get(line.id, 0))) for line in lines
-    )
-    return Telling(naam, regels, sum(regel.aantal for regel in regels))
+    ]
+    if missing := int(column.isna().sum()):
+        regels.append(Telregel("", "nog niet bekend", None, missing))
+    return Telling(naam, tuple(regels), sum(regel.aantal for regel in regels))

@@ -76,7 +76,7 @@ def load_aangeleverd(tree: SourceTree, plekken: Plekken) -> tuple[tuple[Reeks, .
                         "controleer de voorwaarden onder waar",
                     )
                 )
-            reeksen.append(_make_reeks(delivery, verklaring, rows, findings))
+            reeksen.append(_make_reeks(delivery, verklaring, rows, plekken, findings))
         findings += _find_unused(delivery, used)
     return tuple(reeksen), findings
 
@@ -157,14 +157,20 @@ def _find_unused(delivery: _Delivery, used: set[int]) -> Iterator[Finding]:
 
 
 def _make_reeks(
-    delivery: _Delivery, verklaring: Reeksverklaring, rows: list[Row], findings: list[Finding]
+    delivery: _Delivery,
+    verklaring: Reeksverklaring,
+    rows: list[Row],
+    plekken: Plekken,
+    findings: list[Finding],
 ) -> Reeks:
     around = delivery.verklaring
-    metingen = []
+    metingen: list[Meting] = []
     for row in rows:
         meting, found = _make_meting(delivery, verklaring, row)
         findings += found
         if meting:
+            place = Vindplaats(delivery.tabel.places(row.regel), ())
+            plekken.add_deel("reeks", verklaring.id, ("metingen", len(metingen)), place)
             metingen.append(meting)
     return Reeks(
         id=verklaring.id,

@@ -100,7 +100,8 @@ def parse_csv(
 ) -> tuple[Table | None, tuple[Finding, ...]]:
     """The table in `text`, or None, and what was wrong with it.
 
-    Cells lose spaces at either end; empty lines are skipped. A row with a mistake is left out.
+    Cells lose spaces at either end. Empty lines are skipped, and rows of empty cells, which Excel
+    leaves behind. A row with a mistake is left out.
     """
     lines = tuple(text.split("\n"))
     reader = csv.reader(io.StringIO(text), delimiter=scheidingsteken, strict=True)
@@ -111,7 +112,7 @@ def parse_csv(
     try:
         for cells in reader:
             line, regel, start = lines[start - 1], start, reader.line_num + 1
-            if not cells:
+            if not any(cell.strip() for cell in cells):
                 continue
             if reader.line_num > regel:
                 start = regel

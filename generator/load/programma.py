@@ -237,9 +237,13 @@ class _Loader:
 
 
 def _typed(kolom: str, cell: str) -> object:
-    """A CSV cell as YAML would give it: empty is absent, and true and false are typed."""
-    if kolom == "voorlopig" and cell in {"true", "false"}:
-        return cell == "true"
+    """A CSV cell as YAML would give it: empty is absent, and true and false are typed.
+
+    Dutch Excel saves them as WAAR and ONWAAR.
+    """
+    known = {"true": True, "waar": True, "false": False, "onwaar": False}
+    if kolom == "voorlopig" and cell.lower() in known:
+        return known[cell.lower()]
     return cell or None
 
 

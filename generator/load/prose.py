@@ -10,10 +10,14 @@ from generator.load.records import validate_at
 from generator.load.yaml_document import parse_yaml
 from generator.model.gelijkenis import suggest
 from generator.model.plekken import Vindplaats
-from generator.model.proza import Aanroep, Aanroepsoort, Proza
+from generator.model.proza import Aanroep, Aanroepsoort, Koppeling, Proza
 
 _CODE = re.compile(
-    r"^(```|~~~).*?^\1[^\n]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL
+    r"^(```|~~~)[\w#.+-]*[ ]*\n.*?^\1[ ]*$|(?<!`)(`+)(?!`)[^\n]+?(?<!`)\2(?!`)",
+    re.MULTILINE | re.DOTALL,
+)
+_LINK = re.compile(
+    r"(!?)\[[^\]\n]*\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE
 )
 _AANROEP = re.compile(r"""\{\{\s*([a-z]+)\(\s*(["'])([^"'\n]*)\2\s*\)\s*\}\}""")
 _HAKEN = re.compile(r"\{\{|\}\}|\{%|%\}")
@@ -90,6 +94,17 @@ def parse_delen(
     return tuple(delen), findings
 
 
+def find_koppelingen(body: str, bestand: str, first_line: int) -> tuple[Koppeling, ...]:
+    """The links and pictures in a body, outside code."""
+    locate = _Locate(bestand, body, first_line)
+    found = []
+    for link in _LINK.finditer(_CODE.sub(_blank, body)):
+        plek = locate(link.start())
+        doel = link.group(2) if link.group(3) is None else link.group(3)
+        found.append(Koppeling(doel, link.group(1) == "!", plek.regel, plek.kolom))
+    return tuple(found)
+
+
 def parse_prose(
     text: str, bestand: str
 ) -> tuple[Proza | None, Vindplaats | None, tuple[Finding, ...]]:
@@ -106,5 +121,10 @@ def parse_prose(
         return None, None, (*findings, *found)
     vindplaats = Vindplaats(document.posities, ())
     pad = bestand.removeprefix("content/").removesuffix(".md")
-    record, refused = validate_at(Proza, document.inhoud, vindplaats, pad=pad, delen=delen)
+    supplied = {
+        "pad": pad,
+        "delen": delen,
+        "koppelingen": find_koppelingen(text[parts.end() :], bestand, first_line),
+    }
+    record, refused = validate_at(Proza, document.inhoud, vindplaats, **supplied)
     return record, vindplaats, (*findings, *refused, *found)

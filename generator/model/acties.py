@@ -14,10 +14,10 @@ from generator.model.basis import (
 )
 from generator.model.herkomst import Herkomstvelden
 from generator.model.waarden import (
+    Aantal,
     Adres,
     Bedrag,
     Datum,
-    Geheel,
     Getal,
     Jaar,
     JaNee,
@@ -43,7 +43,7 @@ class Urenraming(Model):
 
     team: Annotated[Sleutel, Verwijzing("team")]
     """Team dat de uren maakt."""
-    uren_per_jaar: Geheel
+    uren_per_jaar: Aantal
     """Uren per jaar, heel getal."""
 
 
@@ -141,7 +141,7 @@ class Actie(Herkomstvelden):
     """R-strategieen, de belangrijkste eerst; leeg als de actie voor alle geldt."""
     substitutie: Annotated[JaNee, PUBLIEK] = False
     """true als hernieuwbaar of gebruikt materiaal nieuw materiaal vervangt."""
-    eigenaar_team: Annotated[Sleutel | None, Verwijzing("team"), PUBLIEK] = None
+    eigenaar_team: Annotated[Sleutel | None, Verwijzing("team", onmisbaar=True), PUBLIEK] = None
     """Team dat eigenaar is."""
     trekker: Tekst | None = None
     """Functie die de actie trekt, of vacature; alleen op de intranetversie."""

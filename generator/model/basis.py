@@ -91,11 +91,13 @@ class Verwijzing:
     """Marks a field that holds the id of something else.
 
     `soort` is a collection of the programme (`thema`, `team`, ...) or, when `woordenlijst` is
-    true, the name of a vocabulary.
+    true, the name of a vocabulary. What is `onmisbaar` may not be left out where the record is
+    shown: without it the record would say something untrue.
     """
 
     soort: str
     woordenlijst: bool = False
+    onmisbaar: bool = False
 
 
 def term(woordenlijst: str) -> Verwijzing:
@@ -103,7 +105,7 @@ def term(woordenlijst: str) -> Verwijzing:
     return Verwijzing(woordenlijst, woordenlijst=True)
 
 
-def _refuse_choice(enum: type[StrEnum]) -> BeforeValidator:
+def _parse_choice(enum: type[StrEnum]) -> BeforeValidator:
     def parse(value: object) -> StrEnum:
         for member in enum:
             if value == member.value:
@@ -116,12 +118,12 @@ def _refuse_choice(enum: type[StrEnum]) -> BeforeValidator:
     return BeforeValidator(parse)
 
 
-KeuzeZichtbaarheid = Annotated[Zichtbaarheid, _refuse_choice(Zichtbaarheid)]
-KeuzeHerkomst = Annotated[Herkomst, _refuse_choice(Herkomst)]
-KeuzeKwaliteit = Annotated[Kwaliteit, _refuse_choice(Kwaliteit)]
-KeuzeRichting = Annotated[Richting, _refuse_choice(Richting)]
-KeuzePad = Annotated[Pad, _refuse_choice(Pad)]
-KeuzeKlasse = Annotated[Klasse, _refuse_choice(Klasse)]
+KeuzeZichtbaarheid = Annotated[Zichtbaarheid, _parse_choice(Zichtbaarheid)]
+KeuzeHerkomst = Annotated[Herkomst, _parse_choice(Herkomst)]
+KeuzeKwaliteit = Annotated[Kwaliteit, _parse_choice(Kwaliteit)]
+KeuzeRichting = Annotated[Richting, _parse_choice(Richting)]
+KeuzePad = Annotated[Pad, _parse_choice(Pad)]
+KeuzeKlasse = Annotated[Klasse, _parse_choice(Klasse)]
 
 
 class Model(BaseModel):

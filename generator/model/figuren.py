@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from generator.model.basis import Zichtbaarheid
 from generator.model.programma import Programma
 from generator.model.proza import Aanroepsoort
 
+
+class Tellingnaam(NamedTuple):
+    """A count of actions: the field of Actie that it counts by, and the words around it."""
+
+    veld: str
+    titel: str
+    kop: str
+    wat: str
+
+
 TELLINGEN = {
-    "acties-per-thema": "thema",
-    "acties-per-fase": "fase",
-    "acties-per-team": "eigenaar_team",
-    "acties-per-status": "actiestatus",
-    "acties-per-schaal": "schaal",
+    "acties-per-thema": Tellingnaam("thema", "Acties per thema", "Thema", "thema"),
+    "acties-per-fase": Tellingnaam("fase", "Acties per fase", "Fase", "de fase"),
+    "acties-per-team": Tellingnaam("eigenaar_team", "Acties per team", "Team", "team"),
+    "acties-per-status": Tellingnaam("actiestatus", "Acties naar status", "Status", "de status"),
+    "acties-per-schaal": Tellingnaam("schaal", "Acties naar schaal", "Schaal", "de schaal"),
 }
-"""Counts of actions, and the field of Actie that each counts by."""
 
 AANTALLEN = {
     "aantal-acties": "acties",

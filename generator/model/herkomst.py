@@ -11,7 +11,7 @@ from generator.model.waarden import Moment, Sleutel
 class Herkomstvelden(Model):
     """The four provenance fields; an empty one takes the value of the record around it."""
 
-    bron: Annotated[Sleutel | None, Verwijzing("bron"), PUBLIEK] = None
+    bron: Annotated[Sleutel | None, Verwijzing("bron", onmisbaar=True), PUBLIEK] = None
     """Waar het getal vandaan komt: een id uit bronnen.yaml."""
     peildatum: Annotated[Moment | None, PUBLIEK] = None
     """Op welk moment het getal gold."""

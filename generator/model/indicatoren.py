@@ -16,7 +16,7 @@ from generator.model.basis import (
     term,
 )
 from generator.model.herkomst import Herkomstvelden
-from generator.model.waarden import Geheel, Getal, Jaar, JaNee, Moment, Sleutel, Tekst
+from generator.model.waarden import Decimalen, Getal, Jaar, JaNee, Moment, Sleutel, Tekst
 
 
 class Nulmeting(Herkomstvelden):
@@ -101,7 +101,7 @@ class Indicator(Herkomstvelden):
     """Wat er geteld wordt en hoe."""
     eenheid: Annotated[Tekst, PUBLIEK]
     """Eenheid, bijvoorbeeld kg per inwoner."""
-    decimalen: Annotated[Geheel, PUBLIEK] = 0
+    decimalen: Annotated[Decimalen, PUBLIEK] = 0
     """Aantal cijfers achter de komma op de site."""
     richting: Annotated[KeuzeRichting, PUBLIEK]
     """omhoog, omlaag of vasthouden."""

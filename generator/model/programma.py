@@ -12,7 +12,7 @@ from generator.model.indicatoren import Indicator, Reeks
 from generator.model.organisatie import Afdeling, Bron, Team
 from generator.model.proza import Proza
 from generator.model.themas import Thema
-from generator.model.waarden import Adres, Datum, Geheel, Jaar, Postbus, Sleutel, Tekst
+from generator.model.waarden import Aantal, Adres, Datum, Jaar, Postbus, Sleutel, Tekst
 from generator.model.woordenlijst import Begrip, Woordenlijst
 
 
@@ -40,7 +40,7 @@ class Programmagegevens(Herkomstvelden):
     """Naam van de organisatie."""
     soort: Annotated[Sleutel, term("overheidssoort"), PUBLIEK]
     """Gemeente, provincie, waterschap of regio."""
-    inwoners: Annotated[Geheel | None, PUBLIEK] = None
+    inwoners: Annotated[Aantal | None, PUBLIEK] = None
     """Aantal inwoners, afgerond."""
     kernzin: Annotated[Tekst, PUBLIEK]
     """Een of twee zinnen voor de homepage."""

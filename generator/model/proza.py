@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from generator.model.basis import PUBLIEK, KeuzeZichtbaarheid, Model, Zichtbaarheid
 from generator.model.waarden import Geheel, Sleutel, Tekst
+
+HOOFDSTUKKEN: Final = ("programma", "over", "voortgang", "themas", "acties", "teams")
+"""Chapters of the menu that a page may ask for."""
 
 
 class Aanroepsoort(StrEnum):
@@ -24,6 +27,16 @@ class Aanroep:
 
     soort: Aanroepsoort
     naam: str
+    regel: int
+    kolom: int
+
+
+@dataclass(frozen=True, slots=True)
+class Koppeling:
+    """A link or picture in prose, with where it was written."""
+
+    doel: str
+    is_beeld: bool
     regel: int
     kolom: int
 
@@ -45,3 +58,5 @@ class Proza(Model):
     """Plaats binnen het hoofdstuk; laag komt eerst."""
     delen: Annotated[tuple[str | Aanroep, ...], PUBLIEK] = ()
     """De tekst, in stukken rond de aanroepen."""
+    koppelingen: Annotated[tuple[Koppeling, ...], PUBLIEK] = ()
+    """De links en afbeeldingen in de tekst."""

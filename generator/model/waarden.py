@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -39,6 +40,9 @@ _PUNTDECIMAAL = re.compile(r"-?[0-9]+\.[0-9]+")
 _NUL_VOORAF = re.compile(r"0[0-9]+")
 _DATUM = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PERIODE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_NEDERLANDS = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
+_KORT = re.compile(r"([0-9]{4})-([0-9])")
+_EXCEL = re.compile(r"(jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)-([0-9]{2})")
 _SLEUTEL = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _NUMMER = re.compile(r"[A-Z](-?[0-9]+)?")
 _POSTBUS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -108,6 +112,22 @@ def parse_getal(value: object) -> Decimal:
     if isinstance(value, str) and _GETAL.fullmatch(value):
         return Decimal(value.replace(",", "."))
     raise _geen_getal(value)
+
+
+def _within(lowest: int, highest: int) -> Callable[[object], int]:
+    """A parser of whole numbers between two bounds, both included."""
+
+    def parse(value: object) -> int:
+        number = parse_geheel(value)
+        if not lowest <= number <= highest:
+            raise WaardeError(
+                Code.GETAL_ONGELDIG,
+                f"{number} ligt buiten {lowest} tot en met {highest}",
+                f"schrijf een geheel getal van {lowest} tot en met {highest}",
+            )
+        return number
+
+    return parse
 
 
 def parse_positief(value: object) -> Decimal:
@@ -212,8 +232,24 @@ def parse_datum(value: object) -> date:
     raise WaardeError(
         Code.DATUM_ONGELDIG,
         f"{show(value)} is geen datum",
-        "schrijf jaar-maand-dag, bijvoorbeeld 2026-10-01",
+        _read_datum(value) or "schrijf jaar-maand-dag, bijvoorbeeld 2026-10-01",
     )
+
+
+def _read_datum(value: object) -> str | None:
+    """What to type instead of a date in a Dutch or an Excel spelling; None when unclear."""
+    text = str(value)
+    if found := _NEDERLANDS.fullmatch(text):
+        day, month, year = found.groups()
+        return f"schrijf {year}-{int(month):02}-{int(day):02}"
+    if found := _KORT.fullmatch(text):
+        return f"schrijf {found.group(1)}-{int(found.group(2)):02}"
+    if found := _EXCEL.fullmatch(text.lower()):
+        kort = found.group(1).replace("mrt", "maa")
+        month = next(n for n, naam in enumerate(MAANDEN, 1) if naam.startswith(kort))
+        advies = f"schrijf 20{found.group(2)}-{month:02}"
+        return f"Excel heeft deze datum veranderd; {advies} (maak de kolom in Excel eerst Tekst)"
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +274,7 @@ def parse_periode(value: object) -> Periode:
         raise WaardeError(
             Code.DATUM_ONGELDIG,
             f"{show(value)} is geen jaar, maand of dag",
-            "schrijf 2026, 2026-10 of 2026-10-01",
+            _read_datum(value) or "schrijf 2026, 2026-10 of 2026-10-01",
         )
     year, month, day = found.groups()
     if day:
@@ -293,6 +329,9 @@ def parse_postbus(value: object) -> str:
 
 Tekst = Annotated[str, BeforeValidator(parse_tekst)]
 Geheel = Annotated[int, BeforeValidator(parse_geheel)]
+Aantal = Annotated[int, BeforeValidator(_within(0, 10**9))]
+Decimalen = Annotated[int, BeforeValidator(_within(0, 6))]
+Kleur = Annotated[int, BeforeValidator(_within(1, 6))]
 Getal = Annotated[Decimal, PlainValidator(parse_getal)]
 Bedrag = Annotated[Decimal, PlainValidator(parse_positief)]
 JaNee = Annotated[bool, BeforeValidator(parse_janee)]

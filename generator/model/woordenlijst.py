@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Final
 
-from generator.model.basis import PUBLIEK, KeuzeKlasse, Model
-from generator.model.waarden import Geheel, Sleutel, Tekst
+from generator.model.basis import PUBLIEK, KeuzeKlasse, Klasse, Model
+from generator.model.waarden import Geheel, Kleur, Sleutel, Tekst
+
+KLASSEN: Final[Mapping[str, frozenset[Klasse]]] = {
+    "actiestatus": frozenset({Klasse.OPEN, Klasse.ACTIEF, Klasse.KLAAR, Klasse.VERVALLEN}),
+    "besluitstatus": frozenset({Klasse.CONCEPT, Klasse.VASTGESTELD, Klasse.VERVALLEN}),
+}
+"""Vocabularies whose terms the program must understand, and the classes they choose from."""
 
 
 class Term(Model):
@@ -19,7 +26,7 @@ class Term(Model):
     """Uitleg in gewone taal, voor de begrippenlijst."""
     volgorde: Annotated[Geheel | None, PUBLIEK] = None
     """Plaats in lijsten; zonder volgorde geldt de plaats in het bestand."""
-    kleur: Annotated[Geheel | None, PUBLIEK] = None
+    kleur: Annotated[Kleur | None, PUBLIEK] = None
     """Nummer van de kleur in grafieken, van 1 tot en met 6."""
     klasse: Annotated[KeuzeKlasse | None, PUBLIEK] = None
     """Wat de term voor het programma betekent, waar het programma dat moet weten."""
@@ -42,9 +49,12 @@ class Woordenlijst(Model):
     @property
     def geordend(self) -> tuple[Term, ...]:
         """The terms in reading order: by volgorde where given, else as in the file."""
-        numbered = enumerate(self.termen)
-        key = {id(term): (term.volgorde or index + 1) for index, term in numbered}
-        return tuple(sorted(self.termen, key=lambda term: key[id(term)]))
+        places = [
+            index if term.volgorde is None else term.volgorde
+            for index, term in enumerate(self.termen, start=1)
+        ]
+        ordered = sorted(zip(places, self.termen, strict=True), key=lambda pair: pair[0])
+        return tuple(term for _, term in ordered)
 
 
 class Begrip(Model):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Any
 
 from generator.derive.feiten import Indicatorfeiten, Punt, Reeksfeiten, Telling
@@ -39,8 +39,8 @@ def _hover(reeks: Reeksfeiten, punt: Punt) -> str:
 def _draw_punten(reeks: Reeksfeiten, kleur: str, *, dikte: int) -> list[type_figure]:
     """One trace per definition, so that a line never runs across a break."""
     traces = []
-    for _, group in groupby(reeks.punten, key=lambda punt: punt.definitie_versie):
-        punten = list(group)
+    for versie in reeks.definities:
+        punten = [punt for punt in reeks.punten if punt.definitie_versie == versie]
         traces.append(
             {
                 "type": "scatter",
@@ -64,12 +64,11 @@ def _draw_punten(reeks: Reeksfeiten, kleur: str, *, dikte: int) -> list[type_fig
 
 
 def _mark_breaks(reeks: Reeksfeiten) -> type_figure:
-    """A vertical line between the last year of one definition and the first of the next."""
-    versies = [
-        (versie, [punt.jaar for punt in group])
-        for versie, group in groupby(reeks.punten, key=lambda punt: punt.definitie_versie)
-    ]
-    spots = [(old[1][-1] + new[1][0]) / 2 for old, new in pairwise(versies)]
+    """A vertical line just before the first year of each next definition."""
+    first: dict[str | None, int] = {}
+    for punt in reeks.punten:
+        first.setdefault(punt.definitie_versie, punt.jaar)
+    spots = [jaar - 0.5 for jaar in list(first.values())[1:]]
     line = {"color": REFERENTIE, "width": 1, "dash": "dot"}
     return {
         "shapes": [
@@ -118,7 +117,7 @@ def chart_indicator(feiten: Indicatorfeiten) -> type_figure:
         )
     data += _draw_punten(reeks, HOOFD, dikte=3)
     jaren = [jaar for trace in data for jaar in trace["x"]]
-    legend = {"showlegend": True, "legend": {"orientation": "h", "y": -0.2}}
+    legend = {"showlegend": True}
     for trace, later in pairwise(data):
         trace["showlegend"] = trace["name"] != later["name"]
     layout = _layout(reeks.eenheid, xaxis=_years(jaren), **_mark_breaks(reeks))
@@ -126,7 +125,7 @@ def chart_indicator(feiten: Indicatorfeiten) -> type_figure:
 
 
 def chart_reeks(feiten: Reeksfeiten) -> type_figure:
-    """A foreign series: a line, or bars when it holds one year."""
+    """A foreign series: its line."""
     data = _draw_punten(feiten, HOOFD, dikte=3)
     jaren = [punt.jaar for punt in feiten.punten]
     return {

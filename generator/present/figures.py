@@ -5,22 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.derive.feiten import Feiten, Indicatorfeiten, Punt, Reeksfeiten, Telling
-from generator.model.figuren import AANTALLEN
+from generator.model.basis import Editie, Herkomst
+from generator.model.figuren import AANTALLEN, TELLINGEN
 from generator.present.charts import chart_indicator, chart_reeks, chart_telling, type_figure
-from generator.present.formats import format_getal, format_periode, format_waarde
+from generator.present.formats import format_getal, format_periode, format_waarde, round_half_up
 from generator.present.page import Asset
 from generator.present.tables import Kolom, Tabel, type_cell
 from generator.present.zinnen import tell_indicator, tell_reeks, tell_telling
-
-TITELS = {
-    "acties-per-thema": ("Acties per thema", "Thema", "thema"),
-    "acties-per-fase": ("Acties per fase", "Fase", "de fase"),
-    "acties-per-team": ("Acties per team", "Team", "team"),
-    "acties-per-status": ("Acties naar status", "Status", "de status"),
-    "acties-per-schaal": ("Acties naar schaal", "Schaal", "de schaal"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +27,7 @@ class Figuur:
     grafiek: type_figure
     tabel: Tabel
     bronnen: tuple[str, ...] = ()
+    definitie: str | None = None
     is_illustratief: bool = False
 
     @property
@@ -46,7 +41,15 @@ class Figuur:
         return f"circulair.figuur({json.dumps(self.naam)},{text});\n"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Cijfer:
+    """One number in words, for in a sentence."""
+
+    tekst: str
+    is_illustratief: bool = False
+
+
+@dataclass
 class Figuren:
     """Makes figures and numbers by name, and remembers which ones the pages used."""
 
@@ -61,7 +64,8 @@ class Figuren:
         """
         kind, _, identifier = naam.partition("-")
         if naam in self.feiten.tellingen:
-            made = _make_telling(naam, self.feiten.tellingen[naam])
+            soort = "openbare" if self.feiten.editie is Editie.PUBLIEK else ""
+            made = _make_telling(naam, self.feiten.tellingen[naam], soort)
         elif kind == "indicator":
             made = _make_indicator(naam, self.feiten.indicatoren[identifier], self._bron_naam)
         else:
@@ -76,29 +80,37 @@ class Figuren:
         self.gebruikt[made.script_bestand] = Asset(made.script_bestand, made.as_script())
         return made
 
-    def cijfer(self, naam: str) -> str:
+    def cijfer(self, naam: str) -> Cijfer:
         """The number of that name, in words."""
         if naam in AANTALLEN:
-            return format_getal(len(getattr(self.feiten.programma, AANTALLEN[naam])))
+            return Cijfer(format_getal(len(getattr(self.feiten.programma, AANTALLEN[naam]))))
         kind, _, identifier = naam.partition("-")
         indicatoren, reeksen = self.feiten.indicatoren, self.feiten.reeksen
         reeks = indicatoren[identifier].reeks if kind == "indicator" else reeksen[identifier]
         if reeks.laatste is None or reeks.laatste.waarde is None:
-            return "nog niet bekend"
+            return Cijfer("nog niet bekend")
         waarde = format_waarde(reeks.laatste.waarde, reeks.eenheid, reeks.decimalen)
-        return f"{waarde} ({reeks.laatste.jaar})"
+        voorlopig = ", voorlopig" if reeks.laatste.voorlopig else ""
+        herkomst = reeks.laatste.herkomst.herkomst
+        return Cijfer(
+            f"{waarde} ({reeks.laatste.jaar}{voorlopig})", herkomst is Herkomst.ILLUSTRATIEF
+        )
 
     def _bron_naam(self, identifier: str) -> str:
-        bronnen = {bron.id: bron for bron in self.feiten.programma.bronnen}
-        return f"{bronnen[identifier].organisatie}, {bronnen[identifier].titel}"
+        return self._bronnen[identifier]
+
+    @cached_property
+    def _bronnen(self) -> dict[str, str]:
+        bronnen = self.feiten.programma.bronnen
+        return {bron.id: f"{bron.organisatie}, {bron.titel}" for bron in bronnen}
 
 
-def _make_telling(naam: str, telling: Telling) -> Figuur:
-    titel, kop, wat = TITELS[naam]
+def _make_telling(naam: str, telling: Telling, soort: str) -> Figuur:
+    _, titel, kop, wat = TELLINGEN[naam]
     return Figuur(
         naam=naam,
         titel=titel,
-        zin=tell_telling(telling, wat),
+        zin=tell_telling(telling, wat, soort),
         grafiek=chart_telling(telling),
         tabel=Tabel(
             naam,
@@ -120,7 +132,7 @@ def _make_indicator(naam: str, feiten: Indicatorfeiten, bron_naam: Callable[[str
     empty = (None,) * (len(table.kolommen) - 1)
     for jaar in jaren:
         on_path = feiten.op_pad.get(jaar)
-        shown = None if on_path is None else round(on_path, reeks.decimalen)
+        shown = None if on_path is None else round_half_up(on_path, reeks.decimalen)
         rijen += [(*rij, shown) for rij in by_year.get(jaar, [(jaar, *empty)])]
     doel = Kolom("Op het pad", is_getal=True, decimalen=reeks.decimalen)
     return Figuur(
@@ -141,6 +153,7 @@ def _make_reeks(naam: str, reeks: Reeksfeiten, bron_naam: Callable[[str], str]) 
         zin=tell_reeks(reeks),
         grafiek=chart_reeks(reeks),
         tabel=_make_table(naam, reeks, bron_naam),
+        definitie=reeks.reeks.definitie if reeks.reeks else None,
         bronnen=_list_bronnen(reeks, bron_naam),
         is_illustratief=_is_illustratief(reeks),
     )
@@ -152,7 +165,7 @@ def _list_bronnen(reeks: Reeksfeiten, bron_naam: Callable[[str], str]) -> tuple[
 
 
 def _is_illustratief(reeks: Reeksfeiten) -> bool:
-    return any(punt.herkomst.herkomst == "illustratief" for punt in reeks.punten)
+    return any(punt.herkomst.herkomst is Herkomst.ILLUSTRATIEF for punt in reeks.punten)
 
 
 def _make_table(naam: str, reeks: Reeksfeiten, bron_naam: Callable[[str], str]) -> Tabel:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from babel.dates import format_date
@@ -16,9 +16,16 @@ MINTEKEN = "\N{MINUS SIGN}"
 HARDE_SPATIE = "\N{NO-BREAK SPACE}"
 
 
+def round_half_up(value: Decimal, decimalen: int) -> Decimal:
+    """Rounded as readers learned it, half away from zero; never minus zero."""
+    return value.quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP) + 0
+
+
 @cache
 def format_getal(value: Decimal | int, decimalen: int | None = None) -> str:
     """`12345.6` as `12.345,6`; with `decimalen` rounded and filled to that many digits."""
+    if decimalen is not None:
+        value = round_half_up(Decimal(value), decimalen)
     if decimalen is None:
         pattern = "#,##0.##########"
     else:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from generator.derive.feiten import Feiten
 from generator.model.basis import Editie
+from generator.model.paden import list_gegenereerd, pad_team, pad_thema
 from generator.present.escape import encode
-from generator.present.links import pad_team, pad_thema
 from generator.present.page import Page, type_nav
 
 HOOFDSTUKKEN: dict[Editie, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
@@ -60,7 +60,13 @@ def make_nav(feiten: Feiten, pages: Sequence[Page]) -> type_nav:
 
 
 def _list_prose(feiten: Feiten, chapter: str) -> list[str]:
-    chosen = [item for item in feiten.programma.proza if item.hoofdstuk == chapter]
+    """The pages of prose in a chapter; an introduction stands where its page stands."""
+    generated = list_gegenereerd(feiten.programma)
+    chosen = [
+        item
+        for item in feiten.programma.proza
+        if item.hoofdstuk == chapter and item.pad not in generated
+    ]
     return [item.pad for item in sorted(chosen, key=lambda item: (item.volgorde, item.pad))]
 
 

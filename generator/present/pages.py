@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.derive.feiten import Actiefeiten, Feiten, Indicatorfeiten
+from generator.model.acties import Actie
 from generator.model.basis import Editie, Klasse
 from generator.model.organisatie import Team
+from generator.model.paden import pad_actie, pad_indicator, pad_team, pad_thema
 from generator.model.themas import Thema
-from generator.present.links import pad_actie, pad_indicator, pad_team, pad_thema
+from generator.present.formats import format_datum
 from generator.present.menu import name_hoofdstuk
 from generator.present.page import Page
 from generator.present.writer import Kruimel, Writer
@@ -100,13 +102,14 @@ def _write_overview(writer: Writer, kruimel: Kruimel, template: str, omschrijvin
         titel=kruimel.titel,
         omschrijving=omschrijving,
         kruimels=(HOME,),
+        bezet={team.afdeling for team in writer.feiten.programma.teams},
     )
 
 
 def write_acties(writer: Writer) -> Page:
     """The overview of actions: complete without script, filtered with it."""
     filters = [
-        (name, kop, [(line.id, line.naam) for line in telling.regels if line.aantal])
+        (name, kop, [(line.id, line.naam) for line in telling.regels if line.id and line.aantal])
         for name, kop, telling in (
             ("thema", "Thema", writer.feiten.tellingen["acties-per-thema"]),
             ("team", "Team", writer.feiten.tellingen["acties-per-team"]),
@@ -138,14 +141,56 @@ def write_actie(writer: Writer, feiten: Actiefeiten) -> Page:
         titel=actie.titel,
         omschrijving=actie.omschrijving,
         kruimels=(HOME, ACTIES),
+        trefwoorden=actie.zoekwoorden,
         actie=actie,
         feit=feiten,
         afhankelijk=_select(writer.feiten, actie.afhankelijkheden),
+        meer=_list_meer(writer, actie),
         contact=(owner.postbus if owner else None) or writer.feiten.programma.gegevens.contact,
     )
 
 
-def _order_by_status(acties: Sequence[Actiefeiten], writer: Writer) -> list[Actiefeiten]:
+def _list_meer(writer: Writer, actie: Actie) -> list[tuple[str, str]]:
+    """What else is known of an action, as (heading, words); what is not filled in is left out."""
+    parts = {
+        part.id: part.naam
+        for thema in writer.feiten.programma.themas
+        for part in thema.deelonderwerpen
+    }
+
+    def name(woordenlijst: str, ids: Iterable[str | None]) -> str:
+        return ", ".join(writer.term(woordenlijst, item) for item in ids if item)
+
+    landing = "; ".join(
+        " – ".join(
+            writer.term(woordenlijst, identifier)
+            for woordenlijst, identifier in (
+                ("beleidsdomein", plek.beleidsdomein),
+                ("proces", plek.proces),
+                ("instrument", plek.instrument),
+            )
+            if identifier
+        )
+        for plek in actie.integratie
+    )
+    agreed = actie.afgesproken_met_team
+    rows = [
+        ("Onderwerp", parts.get(actie.deelonderwerp or "", "")),
+        ("Voor wie", name("doelgroep", actie.doelgroep)),
+        ("Ook deze aanpak", name("interventietype", actie.overige_interventietypen)),
+        ("Ander materiaal", "vervangt nieuw materiaal" if actie.substitutie else ""),
+        ("Niveau", name("niveau", [actie.niveau])),
+        ("Transitieagenda", name("transitieagenda", actie.transitieagenda)),
+        ("Sluit aan bij", name("koppelopgave", actie.koppelopgaven)),
+        ("Landt in", landing),
+        ("Idee uit", name("bron_idee", [actie.bron_idee])),
+        ("Afgesproken met het team", format_datum(agreed) if agreed else ""),
+        ("Begrotingsprogramma", actie.begrotingsprogramma or ""),
+    ]
+    return [(kop, waarde) for kop, waarde in rows if waarde]
+
+
+def _order_by_fase(acties: Sequence[Actiefeiten], writer: Writer) -> list[Actiefeiten]:
     order = [term.id for term in writer.termen("fase")]
     return sorted(acties, key=lambda item: (order.index(item.actie.fase), item.actie.id))
 
@@ -161,7 +206,7 @@ def write_thema(writer: Writer, thema: Thema) -> Page:
         omschrijving=thema.omschrijving,
         kruimels=(HOME, THEMAS),
         dit=thema,
-        acties=_order_by_status(acties, writer),
+        acties=_order_by_fase(acties, writer),
         indicatoren=[
             item for item in feiten.indicatoren.values() if thema.id in item.indicator.themas
         ],
@@ -179,7 +224,7 @@ def write_team(writer: Writer, team: Team) -> Page:
         omschrijving=f"Wat het programma betekent voor team {team.naam}.",
         kruimels=(HOME, TEAMS),
         dit=team,
-        acties=_order_by_status(own, writer),
+        acties=_order_by_fase(own, writer),
         mee=[item for item in acties if team.id in item.actie.betrokken_teams],
         eerstvolgend=_list_upcoming(own),
         uren=writer.feiten.uren_per_team.get(team.id),
@@ -195,6 +240,7 @@ def write_indicator(writer: Writer, feiten: Indicatorfeiten) -> Page:
         titel=indicator.naam,
         omschrijving=indicator.definitie,
         kruimels=(HOME, INDICATOREN),
+        trefwoorden=indicator.zoekwoorden,
         dit=indicator,
         feit=feiten,
         figuur=writer.figuren.grafiek(f"indicator-{indicator.id}"),

@@ -63,4 +63,4 @@ class Tabel:
 def _as_cell(cell: type_cell) -> str:
     if cell is None:
         return ""
-    return str(cell).replace(".", ",") if isinstance(cell, Decimal) else str(cell)
+    return format(cell, "f").replace(".", ",") if isinstance(cell, Decimal) else str(cell)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.derive.feiten import Feiten
+from generator.model import paden
 from generator.model.basis import Herkomst
 from generator.model.herkomst import Herkomstvelden, inherit
 from generator.model.proza import Aanroep, Aanroepsoort, Proza
@@ -19,6 +21,9 @@ from generator.present import formats, links
 from generator.present.escape import encode, finalize
 from generator.present.figures import Figuren
 from generator.present.page import Page
+
+# A line that begins with a tag is a template's; prose that looks like one gets a space before it.
+_LINE_OF_HTML = re.compile(r"^(?=<)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Writer:
         }
         environment.globals |= {
             name: function
-            for module in (formats, links)
+            for module in (formats, paden)
             for name, function in vars(module).items()
             if name.startswith(("format_", "pad_"))
         }
@@ -111,12 +116,18 @@ class Writer:
         """A prose text with its figures, tables and numbers in place; empty without prose."""
         if proza is None:
             return Markup("")
-        parts = [deel if isinstance(deel, str) else self._place(deel, pad) for deel in proza.delen]
-        return Markup("".join(parts).strip())  # noqa: S704 - check refused HTML in prose
+        parts = [
+            _LINE_OF_HTML.sub(" ", deel) if isinstance(deel, str) else self._place(deel, pad)
+            for deel in proza.delen
+        ]
+        # Only line ends: a space may stand before what would otherwise be a line of HTML.
+        return Markup("".join(parts).strip("\n"))  # noqa: S704 - the page makes text of it
 
     def _place(self, aanroep: Aanroep, pad: str) -> str:
         if aanroep.soort is Aanroepsoort.CIJFER:
-            return encode(self.figuren.cijfer(aanroep.naam))
+            return self.render(
+                "onderdelen/cijfer", pad, cijfer=self.figuren.cijfer(aanroep.naam)
+            ).strip()
         is_chart = aanroep.soort is Aanroepsoort.GRAFIEK
         figuur = (self.figuren.grafiek if is_chart else self.figuren.figuur)(aanroep.naam)
         template = "onderdelen/grafiek" if is_chart else "onderdelen/tabel"
@@ -131,17 +142,25 @@ class Writer:
         omschrijving: str,
         kruimels: Sequence[Kruimel] = (),
         verberg: Sequence[str] = (),
+        trefwoorden: Sequence[str] = (),
         **context: Any,
     ) -> Page:
-        """A page from a template, with its introduction, front matter and breadcrumbs."""
+        """A page from a template, with its introduction, front matter and breadcrumbs.
+
+        `trefwoorden` are everyday words that find the page without standing on it.
+        """
+        inleiding = self.proza.get(pad)
         body = self.render(
             template,
             pad,
             titel=titel,
             kruimels=kruimels,
-            inleiding=self.render_proza(self.proza.get(pad), pad),
+            inleiding=self.render_proza(inleiding, pad),
             **context,
         )
+        omschrijving = inleiding.omschrijving if inleiding else omschrijving
         hidden = f"hide: [{', '.join(verberg)}]\n" if verberg else ""
         front = f'title: "{encode(titel)}"\ndescription: "{encode(omschrijving)}"\n{hidden}'
+        if trefwoorden:
+            front += f'trefwoorden: "{encode(" ".join(trefwoorden))}"\n'
         return Page(pad, titel, f"---\n{front}---\n\n{body.strip()}\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.derive.feiten import Indicatorfeiten, Reeksfeiten, Telling
+from generator.model.indicatoren import Streefwaarde
 from generator.present.formats import format_getal, format_verschil, format_waarde
 
 
@@ -31,8 +32,7 @@ def tell_indicator(feiten: Indicatorfeiten) -> str:
         zinnen = [f"{indicator.naam}: {waarde} in {laatste.jaar}{voorlopig}."]
     zinnen += _tell_change(feiten)
     if feiten.doel:
-        doel = format_waarde(feiten.doel.waarde, eenheid, decimalen)
-        zinnen.append(f"Het doel is {doel} in {feiten.doel.jaar}.")
+        zinnen.append(_tell_target(feiten, feiten.doel))
     elif indicator.streeftekst:
         zinnen.append(f"Doel in woorden: {indicator.streeftekst.rstrip('.')}.")
     on_path = feiten.op_pad.get(laatste.jaar) if laatste else None
@@ -40,6 +40,20 @@ def tell_indicator(feiten: Indicatorfeiten) -> str:
         nodig = format_waarde(on_path, eenheid, decimalen)
         zinnen.append(f"Op het pad naar het doel hoort bij {laatste.jaar} de waarde {nodig}.")
     return " ".join([*zinnen, *_tell_history(feiten.reeks)])
+
+
+def _tell_target(feiten: Indicatorfeiten, doel: Streefwaarde) -> str:
+    eenheid, decimalen = feiten.indicator.eenheid, feiten.indicator.decimalen
+    waarde = format_waarde(doel.waarde, eenheid, decimalen)
+    if feiten.is_doel_voorbij:
+        return f"Het doel voor {doel.jaar} was {waarde}."
+    if feiten.einddoel is None:
+        return f"Het doel is {waarde} in {doel.jaar}."
+    eind = format_waarde(feiten.einddoel.waarde, eenheid, decimalen)
+    return (
+        f"Het eerstvolgende doel is {waarde} in {doel.jaar}; "
+        f"het doel voor {feiten.einddoel.jaar} is {eind}."
+    )
 
 
 def _tell_change(feiten: Indicatorfeiten) -> list[str]:
@@ -70,17 +84,27 @@ def _tell_history(feiten: Reeksfeiten) -> list[str]:
         )
     herzien = [str(punt.jaar) for punt in feiten.punten if punt.eerder]
     if herzien:
-        zinnen.append(f"Later bijgesteld: de waarde over {_join(herzien)}.")
+        wat = "de waarde" if len(herzien) == 1 else "de waarden"
+        zinnen.append(f"Later bijgesteld: {wat} over {_join(herzien)}.")
     return zinnen
 
 
-def tell_telling(telling: Telling, wat: str) -> str:
-    """How many actions there are, and which line holds the most."""
+def tell_telling(telling: Telling, wat: str, soort: str = "") -> str:
+    """How many actions there are, and which line holds the most.
+
+    Args:
+        telling: the count.
+        wat: what a line is ("thema", "de fase").
+        soort: which actions an edition counts ("openbare"), so that the denominator is named.
+    """
     if telling.totaal == 0:
         return "Er staan nog geen acties in het programma."
     most = max(regel.aantal for regel in telling.regels)
     names = [regel.naam for regel in telling.regels if regel.aantal == most]
-    acties = "1 actie" if telling.totaal == 1 else f"{format_getal(telling.totaal)} acties"
+    noun = "actie" if telling.totaal == 1 else "acties"
+    acties = " ".join(filter(None, [format_getal(telling.totaal), soort, noun]))
+    if telling.totaal == 1:
+        return f"Er is {acties}, bij {wat} {names[0]}."
     if len(names) == 1:
         return f"Van de {acties} horen de meeste ({most}) bij {wat} {names[0]}."
     if len(names) == len(telling.regels):

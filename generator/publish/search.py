@@ -18,6 +18,8 @@ from mkdocs.config.defaults import MkDocsConfig
 _HEADING = re.compile(r'<h[1-6] id="([^"]*)">(.*?)</h[1-6]>', re.DOTALL)
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+# Words end at spaces and punctuation: "(MKI)" is found as "mki".
+SCHEIDING = r"[\s\-–/().,:;!?\"'“”‘’]+"
 # Menus, filters and tables repeat what stands on other pages; templates mark them, never nested.
 _EXCLUDED = re.compile(
     r"<(nav|form|details|table)\b[^>]*\sdata-search-exclude[^>]*>.*?</\1>", re.DOTALL
@@ -56,11 +58,16 @@ class PageIndex(SearchIndex):  # type: ignore[misc]  # material has no types
         for anchor, title, text in iter_sections(page.content):
             location = f"{page.url}#{anchor}" if anchor else page.url
             words = title or _strip(str(page.title))
-            self.entries.append({"location": location, "title": words, "text": text})
+            entry = {"location": location, "title": words, "text": text}
+            if not anchor and (extra := page.meta.get("trefwoorden")):
+                entry["trefwoorden"] = _strip(str(extra))
+            self.entries.append(entry)
 
 
 def use_page_index(config: MkDocsConfig) -> None:
     """Let Material's search plugin, where it is present, fill our index instead of its own."""
     for plugin in config.plugins.values():
         if isinstance(getattr(plugin, "search_index", None), SearchIndex):
+            plugin.config["fields"]["trefwoorden"] = {"boost": 1.0}
+            plugin.config["separator"] = SCHEIDING
             plugin.search_index = PageIndex(**plugin.config)

@@ -67,6 +67,32 @@ def test_difference_over_a_definition_break_is_not_computed() -> None:
     assert derive((2020, 200, None, "oud"), (2025, 150, None, "oud")).verschil == Decimal(-50)
 
 
+def test_change_follows_the_definition_of_the_baseline() -> None:
+    """With two definitions beside each other, progress is counted within one."""
+    rows = (
+        (2020, 200, None, "fijn"),
+        (2020, 230, None, "totaal"),
+        (2025, 190, None, "fijn"),
+        (2025, 225, None, "totaal"),
+    )
+    versies = [
+        {"versie": "totaal", "naam": "totaal", "omschrijving": "Alles."},
+        {"versie": "fijn", "naam": "fijn", "omschrijving": "Alleen fijn."},
+    ]
+    feiten = derive(*rows, definitieversies=versies)
+    assert feiten.reeks.laatste is not None
+    assert feiten.reeks.laatste.definitie_versie == "fijn"
+    assert feiten.verschil == Decimal(-10)
+    assert derive(*rows, definitieversies=versies[::-1]).verschil is None
+
+
+def test_year_to_come_was_not_measured() -> None:
+    """A value for a year that has not begun is no measurement."""
+    feiten = derive((2025, 150), (2031, 90))
+    assert feiten.reeks.laatste is not None
+    assert feiten.reeks.laatste.jaar == 2025
+
+
 def test_baseline_counts_as_a_point_only_when_it_was_not_measured() -> None:
     """The nulmeting stands in the line once."""
     assert values(derive((2025, 150)))[0] == (2020, Decimal(200))
@@ -108,7 +134,7 @@ def test_path_is_known_for_every_measured_year() -> None:
 @given(
     st.lists(
         st.tuples(
-            st.integers(2018, 2027),
+            st.integers(2018, 2026),
             st.one_of(st.none(), st.integers(-1000, 1000)),
             st.sampled_from([None, "2021", "2024-05", "2026-09-30", "2029"]),
             st.sampled_from([None, "oud", "nieuw"]),

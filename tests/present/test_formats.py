@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from generator.model.paden import pad_actie
 from generator.model.waarden import parse_periode
 from generator.present.formats import (
     format_alineas,
@@ -18,7 +19,7 @@ from generator.present.formats import (
     format_verschil,
     format_waarde,
 )
-from generator.present.links import href, pad_actie
+from generator.present.links import href
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,9 @@ from generator.present.links import href, pad_actie
         (Decimal(9091), 0, "9.091"),
         (Decimal("0.5"), 2, "0,50"),
         (Decimal(-4), 0, "−4"),
-        (Decimal("2.25"), 1, "2,2"),
+        (Decimal("2.25"), 1, "2,3"),
+        (Decimal("172.5"), 0, "173"),
+        (Decimal("-0.04"), 1, "0,0"),
         (36, None, "36"),
     ],
 )

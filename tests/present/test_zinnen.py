@@ -30,6 +30,21 @@ def test_sentence_tells_value_change_target_and_path() -> None:
     )
 
 
+def test_sentence_names_the_next_and_the_last_target() -> None:
+    """A near target does not hide the far one."""
+    targets = [{"jaar": 2030, "waarde": 100}, {"jaar": 2050, "waarde": 0}]
+    assert (
+        "Het eerstvolgende doel is 100 kg per inwoner in 2030; "
+        "het doel voor 2050 is 0 kg per inwoner."
+    ) in tell((2025, 150), streefwaarden=targets)
+
+
+def test_target_of_a_past_year_is_told_in_the_past() -> None:
+    """A year that has gone is not called a coming target."""
+    text = tell((2024, 150), streefwaarden=[{"jaar": 2025, "waarde": 100}])
+    assert "Het doel voor 2025 was 100 kg per inwoner." in text
+
+
 def test_sentence_says_more_where_it_became_more() -> None:
     """A rise is called a rise."""
     assert "Dat is 10 kg per inwoner meer dan de nulmeting" in tell((2025, 210))
@@ -79,3 +94,5 @@ def test_count_names_the_largest_and_shares_it_where_equal() -> None:
     )
     assert tell_telling(count(2, 2, 2), "thema") == "De 6 acties zijn gelijk verdeeld: 2 bij elk."
     assert tell_telling(count(0, 0, 0), "thema") == "Er staan nog geen acties in het programma."
+    assert tell_telling(count(0, 1, 0), "thema") == "Er is 1 actie, bij thema Afval."
+    assert "Van de 5 openbare acties" in tell_telling(count(3, 1, 1), "thema", "openbare")

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-import markdown
+import re
+from datetime import date
+from html import unescape
 
+import markdown
+import pytest
+from bs4 import BeautifulSoup
+
+from generator.model.basis import Editie
+from generator.model.programma import Programma
+from generator.pipeline import prepare
 from generator.publish.raw_html import RawHtml
 from generator.publish.search import iter_sections
 
@@ -55,6 +64,44 @@ def test_html_in_a_code_block_stays_code() -> None:
     )
     assert "<div>" not in html
     assert "&lt;div&gt;" in html
+
+
+HOSTILE = [
+    "Een `los accent.\n\n<script>alert(1)</script>\n\nnog een ` los",
+    "tekst `code\n<img src=x onerror=alert(2)>\neinde`",
+    "``` dit is `geen` hek\n\n<script>alert(1)</script>\n\n```",
+    "```` zie ``` <b>x</b>\n\n<b>let op</b> ````",
+    "``` x y z\n<script>alert(1)</script>\n```",
+    " ```\n<script>alert(1)</script>\n```",
+    "\\`<script>alert(1)</script>\\`",
+    "<div onclick=alert(1)>x</div>",
+    "<https://elders.example> <a href=javascript:alert(1)>x</a>",
+    "| a |\n| --- |\n| <img src=x onerror=alert(1)> |",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScript&colon;alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "[x](vbscript:x) [y](data:text/html,x)",
+    "[x][1]\n\n[1]: javascript:alert(1)",
+    "![x](https://elders.example/x.png) ![y](//elders.example/y.png)",
+    "voet[^1]\n\n[^1]: <script>alert(1)</script> [x](javascript:alert(1))",
+]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_prose_is_text_whatever_it_looks_like(hostile: str, proefdorp: Programma) -> None:
+    """Nothing that an advisor pastes can run, or load anything from elsewhere."""
+    page = proefdorp.proza[0].model_copy(update={"delen": (hostile,)})
+    programma = proefdorp.model_copy(update={"proza": (page,)})
+    site = prepare(programma, Editie.INTERN, date(2026, 10, 1))
+    (made,) = (item.markdown for item in site.pages if item.pad == page.pad)
+    body = made.split("---\n", 2)[2]
+    html = markdown.markdown(body, extensions=[RawHtml(), "tables", "fenced_code", "footnotes"])
+    tree = BeautifulSoup(html, "html.parser")
+    assert tree.select("script, img[src], iframe, object, b") == []
+    for element in tree.select("*"):
+        assert not [name for name in element.attrs if name.startswith("on")]
+        address = str(element.get("href", ""))
+        assert not re.match(r"\s*(?!https?:|mailto:)[a-z]+:", unescape(address), re.IGNORECASE)
 
 
 CONTENT = """<nav class="kruimels" data-search-exclude><ol><li>Home</li></ol></nav>
