@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -43,11 +44,11 @@ def run(*command: str | Path) -> None:
 
 
 def make_environment() -> None:
-    """Make `.venv` when it is absent.
+    """Make `.venv` when it is absent or half made: pip comes last.
 
     Python without venv (Debian splits it off) is told how to mend that.
     """
-    if find_program("python").exists():
+    if find_program("pip").exists():
         return
     say("Omgeving maken in .venv ...")
     try:
@@ -55,6 +56,9 @@ def make_environment() -> None:
     except (OSError, subprocess.CalledProcessError):
         say("Dat lukt niet: Python mist venv of pip. Op Debian en Ubuntu: apt install python3-venv")
         sys.exit(2)
+    finally:
+        if not find_program("pip").exists():
+            shutil.rmtree(OMGEVING, ignore_errors=True)
 
 
 def install(requirements: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 import sys
 import time
 import traceback
@@ -14,6 +16,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import click
+from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 from pydantic_core import PydanticCustomError
 
 from generator import pipeline
@@ -58,12 +61,21 @@ class _Datum(click.ParamType[date]):
             self.fail(f"{context['melding']}; {context['oplossing']}", param, ctx)
 
 
+def _refuse_file(_: click.Context, __: click.Parameter, value: Path) -> Path:
+    """The folder that was named, or a usage error when it is a file."""
+    if value.is_file():
+        message = f"'{value}' is een bestand en geen map; noem de map waarin data/ staat"
+        raise click.BadParameter(message)
+    return value
+
+
 click.Context.formatter_class = _Formatter
-OPTIONS = {"help_option_names": ["-h", "--help"]}
 bron = click.option(
     "--bron",
     type=click.Path(path_type=Path),
+    metavar="MAP",
     default=".",
+    callback=_refuse_file,
     help="Map met mkdocs.yml, data en content (standaard: hier).",
 )
 peildatum_option = click.option(
@@ -93,13 +105,13 @@ def show_findings(findings: Sequence[Finding]) -> None:
         click.echo(f"\n{', '.join(told)}.")
 
 
-@click.group()
+@click.group(options_metavar="", subcommand_metavar="OPDRACHT [OPTIES]")
 @help_option
 def circulair() -> None:
     """Maak van de gegevens in data en content een circulair actieprogramma als website."""
 
 
-@circulair.command()
+@circulair.command(options_metavar="[OPTIES]")
 @bron
 @click.option("--vorm", type=click.Choice(["tekst", "json"]), default="tekst", help="Uitvoer.")
 @help_option
@@ -120,9 +132,14 @@ def controleer(bron: Path, vorm: str) -> int:
     return BEVINDINGEN if has_fout(found.findings) else GOED
 
 
-@circulair.command()
+@circulair.command(options_metavar="[OPTIES]")
 @bron
-@click.option("--doel", type=click.Path(path_type=Path), help="Map voor de site (bron/site).")
+@click.option(
+    "--doel",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    help="Map voor de site (site in bron).",
+)
 @click.option("--editie", type=_choose_editie(ALLE), default=ALLE, help="Welke versie (alle).")
 @peildatum_option
 @help_option
@@ -134,25 +151,27 @@ def bouw(bron: Path, doel: Path | None, editie: str, peildatum: date | None) -> 
     if found.programma is None:
         click.echo("Er is niets gebouwd; de vorige site staat er nog.")
         return BEVINDINGEN
-    doel = doel or bron / "site"
-    if editie == ALLE:
-        targets = {item: doel / item.value for item in Editie}
-    else:
-        targets = {Editie(editie): doel}
+    edities = list(Editie) if editie == ALLE else [Editie(editie)]
+    targets = pipeline.choose_targets(bron, doel, edities)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     day = pipeline.choose_peildatum(found.programma, peildatum, date.today())  # noqa: DTZ011 - the advisor's own calendar
-    pipeline.build(bron, found.programma, targets, peildatum=day, report=click.echo)
+    pipeline.build(bron.absolute(), found.programma, targets, peildatum=day, report=click.echo)
     click.echo(f"Klaar in {time.monotonic() - started:.1f} s. Open in de browser:")
     for item, target in targets.items():
         click.echo(f"  {item.value:8} {target / 'index.html'}")
     return GOED
 
 
-@circulair.command()
+@circulair.command(options_metavar="[OPTIES]")
 @bron
 @click.option("--editie", type=_choose_editie(), default=Editie.INTERN.value, help="Welke versie.")
 @peildatum_option
-@click.option("--adres", default="127.0.0.1:8000", help="Adres van het voorbeeld (127.0.0.1:8000).")
+@click.option(
+    "--adres",
+    default="127.0.0.1:8000",
+    metavar="IP:POORT",
+    help="Adres van het voorbeeld (127.0.0.1:8000).",
+)
 @help_option
 def bekijk(bron: Path, editie: str, peildatum: date | None, adres: str) -> int:
     """Toon een voorbeeld dat zichzelf ververst als u een bestand opslaat."""
@@ -161,28 +180,48 @@ def bekijk(bron: Path, editie: str, peildatum: date | None, adres: str) -> int:
     if found.programma is None:
         click.echo("Herstel eerst deze fouten; daarna start het voorbeeld.")
         return BEVINDINGEN
-    pipeline.preview(bron, Editie(editie), peildatum, adres)
+    pipeline.preview(bron.absolute(), Editie(editie), peildatum, adres)
     return GOED
+
+
+def _suggest(possibilities: Sequence[str] | None) -> str:
+    return f" (bedoelt u {possibilities[0]}?)" if possibilities else ""
 
 
 def _tell_usage(error: click.UsageError) -> str:
     """A usage error in Dutch; click itself speaks English."""
+    told = error.message
     if isinstance(error, click.NoSuchOption):
-        return f"de optie {error.option_name} bestaat niet"
-    if isinstance(error, click.MissingParameter):
-        return "er ontbreekt een waarde in de opdracht"
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        name = error.param.opts[0]
+        told = f"de optie {error.option_name} bestaat niet{_suggest(error.possibilities)}"
+    elif isinstance(error, NoSuchCommand):
+        told = f"de opdracht {error.command_name} bestaat niet{_suggest(error.possibilities)}"
+    elif isinstance(error, click.BadOptionUsage):
+        wrong = "krijgt geen waarde" if "not take" in told else "moet een waarde krijgen"
+        told = f"de optie {error.option_name} {wrong}"
+    elif isinstance(error, click.BadParameter) and error.param is not None:
         if isinstance(error.param.type, click.Choice):
-            return f"{name}: kies uit {', '.join(map(str, error.param.type.choices))}"
-        return f"{name}: {error.message}"
-    return error.message
+            told = f"kies uit {', '.join(map(str, error.param.type.choices))}"
+        told = f"{error.param.opts[0]}: {told}"
+    elif extra := re.search(r"extra arguments? \((.*)\)", told):
+        told = f"'{extra[1]}' hoort hier niet"
+    return told
+
+
+def _speak_utf8() -> None:
+    """Let every terminal, also one of Windows, take every character that we print."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def main() -> None:
     """Run `circulair` and leave with its exit code: 0 good, 1 findings, 2 wrong use, 3 a bug."""
+    _speak_utf8()
     try:
         code = circulair.main(prog_name="circulair", standalone_mode=False)
+    except NoArgsIsHelpError as error:
+        click.echo(error.message, err=True)
+        code = VERKEERD_GEBRUIK
     except click.UsageError as error:
         click.echo(f"Zo kan het niet: {_tell_usage(error)}. Zie circulair --help.", err=True)
         code = VERKEERD_GEBRUIK

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.check import check_programma
 from generator.check.dossier import Dossier
-from generator.findings import Finding, has_fout, sort_findings
+from generator.findings import Finding, GeneratorError, has_fout, sort_findings
 from generator.load.programma import load_programma
 from generator.model.basis import Editie
 from generator.model.programma import Programma
@@ -58,6 +59,28 @@ def prepare(programma: Programma, editie: Editie, peildatum: date) -> Site:
     return present(derive(visible, editie=editie, peildatum=peildatum))
 
 
+def choose_targets(root: Path, doel: Path | None, edities: Sequence[Editie]) -> dict[Editie, Path]:
+    """Where each edition comes: one in `doel` itself, more in a folder each.
+
+    Without a `doel` each edition has its own folder below `site` in `root`.
+
+    Raises:
+        GeneratorError: a target is somebody's own folder, or part of the programme.
+    """
+    # Imported here: it loads what `controleer` must not wait for.
+    from generator.publish.files import refuse_foreign_target, refuse_place  # noqa: PLC0415
+
+    if doel and len(edities) == 1:
+        targets = {edities[0]: doel}
+    else:
+        targets = {editie: (doel or root / "site") / editie.value for editie in edities}
+    for place in (doel or root / "site", *targets.values()):
+        refuse_place(place, root, "data", "content", BOUWMAP)
+    for target in targets.values():
+        refuse_foreign_target(target)
+    return targets
+
+
 def build(
     root: Path,
     programma: Programma,
@@ -68,31 +91,37 @@ def build(
 ) -> None:
     """Build the editions aside, and put them in place only when all of them are whole.
 
+    `root` is absolute: MkDocs would read a relative path from the folder of mkdocs.yml.
+
     Raises:
-        GeneratorError: a target is somebody's own folder, or the site builder failed.
+        GeneratorError: a file cannot be written, or the site builder failed.
     """
     # Imported here: they load MkDocs, which `controleer` must not wait for.
     from generator.publish.builder import build_site, fix_date  # noqa: PLC0415
-    from generator.publish.files import refuse_foreign_target, swap, write_docs  # noqa: PLC0415
+    from generator.publish.files import make_aside, swap, write_docs  # noqa: PLC0415
 
-    for target in targets.values():
-        refuse_foreign_target(target)
     fix_date(peildatum)
     sites = {editie: prepare(programma, editie, peildatum) for editie in targets}
-    for editie, site in sites.items():
-        aside = root / BOUWMAP / editie.value
-        changed = write_docs(site, aside / "docs")
-        report(f"Editie {editie}: {len(site.pages)} pagina's, {changed} bestanden gewijzigd ...")
-        build_site(root, site, aside / "docs", aside / "site")
-    for editie, target in targets.items():
-        swap(root / BOUWMAP / editie.value / "site", target)
+    try:
+        with ExitStack() as run:
+            built = {}
+            for editie, site in sites.items():
+                aside = run.enter_context(make_aside(root / BOUWMAP / editie.value))
+                write_docs(site, aside / "docs")
+                report(f"Editie {editie}: {len(site.pages)} pagina's ...")
+                build_site(root, site, aside / "docs", aside / "site")
+                built[targets[editie]] = aside / "site"
+            swap(built)
+    except OSError as error:
+        message = f"Een bestand kan niet geschreven worden: {error}. De vorige site staat er nog."
+        raise GeneratorError(message) from error
 
 
 def preview(root: Path, editie: Editie, peildatum: date | None, adres: str) -> None:
     """Serve one edition, rebuilt at every saved file, until the reader stops it.
 
     Raises:
-        GeneratorError: the address cannot be used.
+        GeneratorError: the address cannot be used, or mkdocs.yml is not in order.
     """
     # Imported here: it loads MkDocs, which `controleer` must not wait for.
     from generator.publish.preview import serve_preview  # noqa: PLC0415

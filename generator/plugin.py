@@ -18,11 +18,11 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from generator import pipeline
-from generator.findings import Finding, GeneratorError
+from generator.findings import Ernst, Finding, GeneratorError
 from generator.model.basis import Editie
-from generator.model.waarden import parse_datum
+from generator.model.waarden import WaardeError, parse_datum
 from generator.publish.builder import Prepared, add_memory, configure, fix_date
-from generator.publish.files import write_docs
+from generator.publish.files import refresh_preview, refuse_foreign_target, write_docs
 from generator.publish.search import use_page_index
 
 log = logging.getLogger("mkdocs.plugins.circulair")
@@ -49,13 +49,16 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the pages and point MkDocs at them; while serving, keep the last good ones."""
-        made = self.prepared or self._make(config)
-        if made is None:
+        try:
+            made = self.prepared or self._make(config)
+        except GeneratorError as error:
             if not (self.is_serving and self._last_good):
-                message = "De gegevens bevatten fouten; er is niets gebouwd."
-                raise PluginError(message)
-            log.error("De gegevens bevatten fouten; de laatste goede site blijft staan.")
+                raise PluginError(str(error)) from error
+            # Raised, this would leave the browser without an answer until it is mended.
+            log.error("%s Tot dat hersteld is: de laatste goede site blijft staan.", error)  # noqa: TRY400 - the message is for the user
             made = self._last_good
+        if self._last_good:
+            refresh_preview(self._last_good[0], *made, Path(config.site_dir))
         self._last_good = made
         configure(config, made)
         return config
@@ -70,29 +73,24 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         add_memory(env)
         return env
 
-    def _make(self, config: MkDocsConfig) -> Prepared | None:
-        root = Path(config.config_file_path).parent
-        editie = Editie(os.environ.get("CIRCULAIR_EDITIE", Editie.INTERN))
-        asked = os.environ.get("CIRCULAIR_PEILDATUM")
-        try:
-            found = pipeline.inspect(root)
-            _log_findings(found.findings)
-            if found.programma is None:
-                return None
-            peildatum = pipeline.choose_peildatum(
-                found.programma,
-                parse_datum(asked) if asked else None,
-                date.today(),  # noqa: DTZ011 - the advisor's own calendar
-            )
-            fix_date(peildatum)
-            site = pipeline.prepare(found.programma, editie, peildatum)
-            aside = root / pipeline.BOUWMAP / editie.value
-            docs = aside / ("preview" if self.is_serving else "docs")
-            write_docs(site, docs)
-        except GeneratorError as error:
-            raise PluginError(str(error)) from error
-        if not self.is_serving:
-            config.site_dir = str(root / "site" / editie.value)
+    def _make(self, config: MkDocsConfig) -> Prepared:
+        root = Path(config.config_file_path).parent.absolute()
+        editie, asked = _read_editie(), _read_peildatum()
+        found = pipeline.inspect(root)
+        _log_findings(found.findings)
+        if found.programma is None:
+            message = "De gegevens bevatten fouten."
+            raise GeneratorError(message)
+        if Path(config.site_dir) == root / "site":  # MkDocs's own default: nobody asked for it
+            target = root / "site" / editie.value
+            refuse_foreign_target(target)
+            config.site_dir = str(target)
+        today = date.today()  # noqa: DTZ011 - the advisor's own calendar
+        peildatum = pipeline.choose_peildatum(found.programma, asked, today)
+        fix_date(peildatum)
+        site = pipeline.prepare(found.programma, editie, peildatum)
+        docs = root / pipeline.BOUWMAP / editie.value / ("preview" if self.is_serving else "docs")
+        write_docs(site, docs)
         return site, docs
 
     def on_serve(
@@ -108,6 +106,27 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         return server
 
 
+def _read_editie() -> Editie:
+    asked = os.environ.get("CIRCULAIR_EDITIE", Editie.INTERN)
+    if asked not in list(Editie):
+        message = f"CIRCULAIR_EDITIE: '{asked}' bestaat niet; kies uit {', '.join(Editie)}."
+        raise GeneratorError(message)
+    return Editie(asked)
+
+
+def _read_peildatum() -> date | None:
+    asked = os.environ.get("CIRCULAIR_PEILDATUM")
+    try:
+        return None if asked is None else parse_datum(asked)
+    except WaardeError as error:
+        context = error.context or {}
+        message = f"CIRCULAIR_PEILDATUM: {context['melding']}; {context['oplossing']}."
+        raise GeneratorError(message) from error
+
+
 def _log_findings(findings: tuple[Finding, ...]) -> None:
+    """Tell the findings; only a fout counts for `mkdocs build --strict`, as it does for us."""
     for finding in findings:
-        log.warning("%s %s: %s. %s", finding.plek, finding.code, finding.melding, finding.oplossing)
+        level = logging.ERROR if finding.ernst is Ernst.FOUT else logging.INFO
+        told = (finding.plek, finding.ernst, finding.code, finding.melding, finding.oplossing)
+        log.log(level, "%s %s %s: %s. %s", *told)

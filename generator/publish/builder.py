@@ -5,11 +5,13 @@ from __future__ import annotations
 import calendar
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment
 from mkdocs.commands.build import build
@@ -19,7 +21,9 @@ from mkdocs.exceptions import MkDocsException
 from pathspec.gitignore import GitIgnoreSpec
 
 from generator.findings import GeneratorError
+from generator.model.basis import Editie
 from generator.present.page import Site
+from generator.publish.files import show_path
 from generator.publish.raw_html import RawHtml
 
 Prepared = tuple[Site, Path]
@@ -47,8 +51,12 @@ PALETTE = [
 
 
 def fix_date(peildatum: date) -> None:
-    """Let MkDocs date its sitemap by `peildatum`: the same input then gives the same bytes."""
-    os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(peildatum.timetuple()))
+    """Let MkDocs date its sitemap by `peildatum`: the same input then gives the same bytes.
+
+    A date outside 1970-2106 becomes the nearest: gzip has no room for others.
+    """
+    seconds = calendar.timegm(peildatum.timetuple())
+    os.environ["SOURCE_DATE_EPOCH"] = str(min(max(seconds, 0), 2**32 - 1))
 
 
 def configure(config: MkDocsConfig, prepared: Prepared) -> None:
@@ -56,6 +64,9 @@ def configure(config: MkDocsConfig, prepared: Prepared) -> None:
     site, docs = prepared
     config.docs_dir = str(docs)
     config.site_name = site.instellingen["sitenaam"]
+    # The preview has an address of its own; only the public edition is found by its real one.
+    if site.instellingen["editie"] == Editie.PUBLIEK and site.instellingen["site_url"]:
+        config.site_url = config.site_url or _clean_url(site.instellingen["site_url"])
     config.nav = site.nav
     config.not_in_nav = GitIgnoreSpec.from_lines(f"/{name}" for name in site.buiten_menu)
     config.use_directory_urls = False
@@ -75,6 +86,11 @@ def configure(config: MkDocsConfig, prepared: Prepared) -> None:
     theme["language"] = "nl"
     theme["palette"] = PALETTE
     theme["features"] = ["navigation.tabs", "navigation.indexes"]
+
+
+def _clean_url(url: str) -> str:
+    """The address of a folder, with nothing in it that could end an HTML attribute."""
+    return quote(url.rstrip("/"), safe=":/?#[]@!$&()*+,;=%") + "/"
 
 
 def add_memory(env: Environment) -> None:
@@ -105,32 +121,56 @@ class _Collector(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def build_site(root: Path, site: Site, docs: Path, target: Path) -> None:
-    """Build the pages in `docs` into `target`, strictly: a warning of MkDocs is a failure.
-
-    Raises:
-        GeneratorError: there is no mkdocs.yml, or MkDocs refused the pages.
-    """
-    config_file = root / "mkdocs.yml"
-    if not config_file.is_file():
-        message = f"In '{root}' ontbreekt mkdocs.yml. Noem met --bron de map waarin het staat."
-        raise GeneratorError(message)
+@contextmanager
+def explain_mkdocs(what: str) -> Iterator[None]:
+    """Turn a failure of MkDocs into a GeneratorError: `what`, with the reasons that MkDocs logs."""
     logger = logging.getLogger("mkdocs")
     collector = _Collector()
     logger.addHandler(collector)
     propagate, logger.propagate = logger.propagate, False
     try:
-        config = load_config(str(config_file), strict=True, site_dir=str(target))
-        plugin: Any = config.plugins.get("circulair")
-        if plugin is None:
-            message = "In mkdocs.yml ontbreekt de plugin circulair onder plugins."
-            raise GeneratorError(message)
-        plugin.prepared = (site, docs)
-        build(config)
+        yield
     except MkDocsException as error:
-        reasons = "\n".join(f"  {line}" for line in collector.lines) or f"  {error}"
-        message = f"De site kon niet gebouwd worden; de vorige blijft staan.\n{reasons}"
-        raise GeneratorError(message) from error
+        reasons = collector.lines or [str(error)]
+        raise GeneratorError("\n  ".join((what, *reasons))) from error
     finally:
         logger.removeHandler(collector)
         logger.propagate = propagate
+
+
+def read_config(root: Path, docs: Path, **options: Any) -> MkDocsConfig:
+    """The settings of MkDocs in `root`, strictly: a warning is a failure.
+
+    Args:
+        root: the absolute folder of mkdocs.yml.
+        docs: an existing folder, so that the one in mkdocs.yml need not exist.
+        options: settings that go before those in mkdocs.yml.
+
+    Raises:
+        GeneratorError: there is no mkdocs.yml, or it is not in order.
+    """
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        message = (
+            f"In '{show_path(root)}' ontbreekt mkdocs.yml. Noem met --bron de map waarin het staat."
+        )
+        raise GeneratorError(message)
+    with explain_mkdocs(f"'{show_path(file)}' is niet in orde; herstel dit:"):
+        config = load_config(str(file), strict=True, docs_dir=str(docs), **options)
+    if "circulair" not in config.plugins:
+        message = f"In '{show_path(file)}' ontbreekt de plugin circulair onder plugins."
+        raise GeneratorError(message)
+    return config
+
+
+def build_site(root: Path, site: Site, docs: Path, target: Path) -> None:
+    """Build the pages in `docs` into `target`, strictly: a warning of MkDocs is a failure.
+
+    Raises:
+        GeneratorError: mkdocs.yml is not in order, or MkDocs refused the pages.
+    """
+    config = read_config(root, docs, site_dir=str(target))
+    plugin: Any = config.plugins["circulair"]
+    plugin.prepared = (site, docs)
+    with explain_mkdocs("De site kon niet gebouwd worden; de vorige blijft staan."):
+        build(config)

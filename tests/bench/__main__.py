@@ -134,6 +134,9 @@ def bench_transfer(site: Path) -> None:
     say(
         f"gzip pagina met grafiek / zonder: {chart} / {plain} = {chart / plain:.2f} x  (budget 1,1)"
     )
+    for script in sorted((site / "assets").glob("plotly-*.min.js")):
+        size = len(gzip.compress(script.read_bytes()))
+        say(f"  daarbij, zodra een grafiek in beeld komt, eenmalig {script.name}: {size} (gzip)")
 
 
 def main() -> None:

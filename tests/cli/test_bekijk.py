@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
-from tests.previews import Preview
+from tests.previews import PATIENCE, Preview
 from tests.programmes import copy_programme
 
 
@@ -26,3 +27,21 @@ def test_saved_file_shows_and_a_mistake_keeps_the_last_good_page(tmp_path: Path)
         assert "gevelstenen" in preview.read(page)
         actie.write_text(changed.replace("gevelstenen", "dakpannen", 1), encoding="utf-8")
         preview.wait(page, "dakpannen")
+
+
+def test_change_that_concerns_all_pages_shows_on_all_pages(tmp_path: Path) -> None:
+    """A new name of the site shows everywhere, and the page of a removed action disappears."""
+    root = copy_programme(tmp_path / "programma")
+    gegevens = root / "data" / "programma.yaml"
+    text = gegevens.read_text(encoding="utf-8")
+    with Preview(root) as preview:
+        preview.wait("acties/a-0036.html", "Circulair Voorbeeldstad")
+        gegevens.write_text(text.replace("sitenaam: Circulair", "sitenaam: Rondom"), "utf-8")
+        preview.wait("acties/a-0001.html", "Rondom Voorbeeldstad")
+        assert preview.read("acties/a-0036.html")
+        (root / "data" / "acties" / "A-0036.yaml").unlink()
+        end = time.monotonic() + PATIENCE
+        while preview.read("acties/a-0036.html"):
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        assert "A-0036" not in preview.read("acties/index.html")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -72,7 +74,21 @@ def test_controleer_gives_json_for_other_programs(programme: Path) -> None:
         (["bouw", "--peildatum", "2026-02-30"], "30 februari 2026 bestaat niet"),
         (["bouw", "--editie", "geheim"], "kies uit intern, publiek, alle"),
         (["bouw", "--onbekend"], "--onbekend bestaat niet"),
-        (["bouwen"], "bouwen"),
+        (["bouw", "--brom", "x"], "--brom bestaat niet (bedoelt u --bron?)"),
+        (["bouw", "--bron"], "--bron moet een waarde krijgen"),
+        (["bouw", "--help=x"], "--help krijgt geen waarde"),
+        (["bouw", "nu", "meteen"], "'nu meteen' hoort hier niet"),
+        (["bouwen"], "de opdracht bouwen bestaat niet (bedoelt u bouw?)"),
+        (["controleer", "--bron", "README.md"], "is een bestand en geen map"),
+        (["bekijk", "--adres", "abc"], "'abc' is geen adres"),
+        (["bekijk", "--adres", "8000"], "'8000' is geen adres"),
+        (["bekijk", "--adres", "127.0.0.1:99999"], "is geen adres"),
+        (["bouw", "--doel", "."], "de map van het programma zelf"),
+        (["bouw", "--doel", "..", "--editie", "intern"], "u werkt nu zelf in die map"),
+        (["bouw", "--doel", "data/site"], "ligt in 'data'"),
+        (["bouw", "--doel", "content"], "ligt in 'content'"),
+        (["bouw", "--doel", ".build/site"], "ligt in '.build'"),
+        (["bouw", "--doel", "README.md/site"], "'README.md' is een bestand en geen map"),
     ],
 )
 def test_wrong_use_is_explained_and_gives_exit_code_2(arguments: list[str], told: str) -> None:
@@ -83,13 +99,38 @@ def test_wrong_use_is_explained_and_gives_exit_code_2(arguments: list[str], told
     assert "Traceback" not in done.stderr
 
 
-def test_help_is_dutch() -> None:
+ENGELS = ("Usage", "OPTIONS", "COMMAND", "ARGS", "TEXT", "PATH", "Show this message")
+
+
+@pytest.mark.parametrize("command", ["controleer", "bouw", "bekijk", ""])
+def test_help_is_dutch(command: str) -> None:
     """The help speaks the language of its readers."""
-    text = run("bouw", "--help").stdout
-    assert "Gebruik: circulair bouw" in text
+    text = run(*command.split(), "--help").stdout
+    assert f"Gebruik: circulair {command}".strip() in text
     assert "Opties:" in text
-    assert "Usage" not in text
-    assert "Show this message" not in text
+    assert [word for word in ENGELS if word in text] == []
+
+
+def test_no_command_shows_the_help() -> None:
+    """Who types only the name of the program sees what it can do, and no reproach."""
+    done = run()
+    assert done.returncode == 2
+    assert done.stderr.startswith("Gebruik: circulair OPDRACHT")
+    assert "Opdrachten:" in done.stderr
+
+
+def test_console_without_our_characters_is_no_reason_to_stop(programme: Path) -> None:
+    """An old Windows console gets its findings too."""
+    (programme / "data" / "teams.yaml").unlink()
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "controleer", "--bron", programme],
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert done.stderr == b""
+    assert "→" in done.stdout.decode("utf-8")
 
 
 def test_bouw_refuses_to_replace_a_folder_that_is_not_a_site(programme: Path) -> None:
@@ -106,9 +147,51 @@ def test_bouw_refuses_to_replace_a_folder_that_is_not_a_site(programme: Path) ->
 def test_bouw_without_mkdocs_yml_says_what_is_missing(programme: Path) -> None:
     """The advisor hears which file is missing, and where it should be."""
     (programme / "mkdocs.yml").unlink()
+    for command in ("bouw", "bekijk"):
+        done = run(command, "--bron", programme)
+        assert done.returncode == 2
+        assert "ontbreekt mkdocs.yml" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("plugins:\n\t- circulair\n", "is niet in orde"),
+        ("site_name: x\n", "ontbreekt de plugin circulair"),
+        ("site_name: x\ntheme: zomaar\n", "is niet in orde"),
+    ],
+)
+def test_broken_mkdocs_yml_is_explained(programme: Path, text: str, told: str) -> None:
+    """Building and preview say that mkdocs.yml must be mended, and leave nothing behind."""
+    (programme / "mkdocs.yml").write_text(text, encoding="utf-8")
+    for command in ("bouw", "bekijk"):
+        done = run(command, "--bron", programme.name, cwd=programme.parent)
+        assert done.returncode == 2
+        assert f"'{programme.name}/mkdocs.yml'" in done.stderr.replace("\\", "/")
+        assert told in done.stderr
+        assert "Traceback" not in done.stderr
+    assert list((programme / ".build").glob("*/*")) == []
+
+
+def test_preview_that_cannot_start_says_why(
+    programme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What only the plugin finds out, the preview tells in its own words too."""
+    monkeypatch.setenv("CIRCULAIR_PEILDATUM", "gisteren")
+    done = run("bekijk", "--bron", programme, "--adres", "127.0.0.1:8123")
+    assert done.returncode == 2
+    assert "CIRCULAIR_PEILDATUM: 'gisteren' is geen datum" in done.stdout
+    assert "kan niet starten" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_file_that_cannot_be_written_is_explained(programme: Path) -> None:
+    """A disk that refuses gives a sentence with the name of the file, not a stack."""
+    (programme / ".build").touch()
     done = run("bouw", "--bron", programme)
     assert done.returncode == 2
-    assert "ontbreekt mkdocs.yml" in done.stderr
+    assert "Een bestand kan niet geschreven worden" in done.stderr
+    assert ".build" in done.stderr
 
 
 def test_bouw_on_an_empty_folder_writes_nothing(tmp_path: Path) -> None:
@@ -127,6 +210,77 @@ def test_bouw_of_one_edition_lands_directly_in_doel(programme: Path) -> None:
     assert (target / "index.html").is_file()
     assert "pagina's" in done.stdout
     assert str(target / "index.html") in done.stdout
+
+
+def test_one_edition_without_doel_comes_beside_the_other(programme: Path) -> None:
+    """Building one edition never touches the other, nor puts one inside the other."""
+    assert run("bouw", "--bron", programme).returncode == 0
+    done = run("bouw", "--bron", programme, "--editie", "publiek")
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in (programme / "site").iterdir()) == ["intern", "publiek"]
+
+
+def test_intranet_edition_is_never_put_inside_a_public_site(programme: Path) -> None:
+    """Who publishes the public folder would publish the intranet with it."""
+    target = programme.parent / "openbaar"
+    run("bouw", "--bron", programme, "--editie", "publiek", "--doel", target)
+    done = run("bouw", "--bron", programme, "--doel", target)
+    assert done.returncode == 2
+    assert "zelf een gebouwde site" in done.stderr
+    assert not (target / "intern").exists()
+
+
+def test_relative_bron_and_doel_are_read_from_where_the_user_is(programme: Path) -> None:
+    """A folder is named from the user's own place, and shown as it was typed."""
+    done = run("bouw", "--bron", "programma", "--editie", "publiek", "--doel", "hier/site",
+               cwd=programme.parent)  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (programme.parent / "hier" / "site" / "index.html").is_file()
+    assert f" {Path('hier', 'site', 'index.html')}" in done.stdout
+    assert sorted(path.name for path in programme.iterdir()) == [
+        ".build", "content", "data", "mkdocs.yml"
+    ]  # fmt: skip
+
+
+def test_builds_at_the_same_time_do_not_disturb_each_other(programme: Path) -> None:
+    """Two people, or a person and a server, may build one programme at once."""
+    command = [sys.executable, "-m", "generator", "bouw", "--editie", "intern"]
+    days = ("2025-01-15", "2026-10-01")
+    running = [
+        subprocess.Popen([*command, "--doel", f"../{day}", "--peildatum", day], cwd=programme)
+        for day in days
+    ]
+    assert [process.wait() for process in running] == [0, 0]
+    for day, late in zip(days, (0, 3), strict=True):
+        page = (programme.parent / day / "acties" / "index.html").read_text(encoding="utf-8")
+        assert page.count("einddatum voorbij") == late
+    assert list((programme / ".build" / "intern").iterdir()) == []
+
+
+@pytest.mark.parametrize("day", ["1960-01-01", "2200-01-01"])
+def test_any_peildatum_can_be_built(proefdorp_map: Path, day: str) -> None:
+    """A date before 1970 or after 2106 is unusual, not impossible."""
+    done = run("bouw", "--bron", proefdorp_map, "--editie", "publiek", "--peildatum", day)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_programme_without_content_can_be_built(proefdorp_map: Path) -> None:
+    """Who writes no prose needs no folder for it; git would not keep it either."""
+    shutil.rmtree(proefdorp_map / "content")
+    settings = proefdorp_map / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("docs_dir: data", "docs_dir: content"), encoding="utf-8")
+    done = run("bouw", "--bron", proefdorp_map, "--editie", "publiek")
+    assert done.returncode == 0, done.stdout + done.stderr
+    settings.write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=proefdorp_map,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_peildatum_decides_what_is_late(programme: Path) -> None:
