@@ -57,7 +57,7 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
             # Raised, this would leave the browser without an answer until it is mended.
             log.error("%s Tot dat hersteld is: de laatste goede site blijft staan.", error)  # noqa: TRY400 - the message is for the user
             made = self._last_good
-        if self._last_good:
+        if self.is_serving and self._last_good:
             refresh_preview(self._last_good[0], *made, Path(config.site_dir))
         self._last_good = made
         configure(config, made)

@@ -172,5 +172,8 @@ def build_site(root: Path, site: Site, docs: Path, target: Path) -> None:
     config = read_config(root, docs, site_dir=str(target))
     plugin: Any = config.plugins["circulair"]
     plugin.prepared = (site, docs)
-    with explain_mkdocs("De site kon niet gebouwd worden; de vorige blijft staan."):
-        build(config)
+    try:
+        with explain_mkdocs("De site kon niet gebouwd worden; de vorige blijft staan."):
+            build(config)
+    finally:
+        plugin.prepared = None  # MkDocs keeps plugins between builds in one process
