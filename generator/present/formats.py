@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -68,6 +69,11 @@ def format_periode(value: Periode) -> str:
     if value.begin.month == value.eind.month:
         return format_date(value.begin, "MMMM y", locale=LOCALE)
     return str(value.begin.year)
+
+
+def format_eerste_zin(text: str) -> str:
+    """The first sentence of a text, for where there is room for one."""
+    return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
 
 
 def format_alineas(text: str) -> tuple[str, ...]:

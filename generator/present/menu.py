@@ -45,8 +45,8 @@ def make_nav(feiten: Feiten, pages: Sequence[Page]) -> type_nav:
     for titel, first, chapters in HOOFDSTUKKEN[feiten.editie]:
         paden = [first] if first else []
         for chapter in chapters:
-            paden += _list_prose(feiten, chapter)
             paden += VASTE_PAGINAS.get(chapter, ()) if first != f"{chapter}/index" else ()
+            paden += _list_prose(feiten, chapter)
         if first == "themas/index":
             paden += [pad_thema(thema.id) for thema in feiten.programma.themas]
         if first == "teams/index":

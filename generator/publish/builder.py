@@ -33,7 +33,7 @@ MARKDOWN: dict[str, dict[str, Any]] = {
     "toc": {"permalink": "¶", "permalink_title": "Link naar deze kop", "toc_depth": "2-3"},
     "tables": {"use_align_attribute": True},
     "fenced_code": {},
-    "footnotes": {},
+    "footnotes": {"BACKLINK_TITLE": "Terug naar verwijzing {} in de tekst"},
     "sane_lists": {},
 }
 PALETTE = [

@@ -22,6 +22,7 @@ from tests.programmes import build
 
 ROUNDS = 3
 CIRCULAIR = ("-m", "generator")
+ONE_EDITION = ("--editie", "intern", "--doel", "site")
 IMPORTS = ("-c", "import pydantic, yaml, click")
 
 
@@ -61,9 +62,9 @@ def report(what: str, measured: tuple[float, float, float], budget: str) -> None
 def bench_build(folder: Path, aantal: int, budget: str) -> tuple[Path, Path]:
     """Whole build of one edition beside its floor; return both projects."""
     root = grow_programme(folder / f"programma-{aantal}", aantal)
-    floor = write_floor(build(root, "--editie", "intern"), folder / f"vloer-{aantal}")
+    floor = write_floor(build(root, *ONE_EDITION[:2]), folder / f"vloer-{aantal}")
     measured = compare(
-        lambda: measure_cpu(*CIRCULAIR, "bouw", "--editie", "intern", cwd=root),
+        lambda: measure_cpu(*CIRCULAIR, "bouw", *ONE_EDITION, cwd=root),
         lambda: measure_cpu("-m", "mkdocs", "build", cwd=floor),
     )
     report(f"bouw, {aantal} acties", measured, budget)

@@ -13,6 +13,7 @@ from generator.present.formats import (
     format_alineas,
     format_bedrag,
     format_datum,
+    format_eerste_zin,
     format_effect,
     format_getal,
     format_periode,
@@ -64,6 +65,12 @@ def test_period_is_shown_as_precisely_as_it_was_typed(typed: str, shown: str) ->
 def test_date_is_in_words() -> None:
     """Dates carry the name of the month."""
     assert format_datum(date(2025, 3, 18)) == "18 maart 2025"
+
+
+def test_first_sentence_ends_at_its_full_stop() -> None:
+    """A card shows one whole sentence; a number with a point in it does not end it."""
+    assert format_eerste_zin("Wij tellen 1.200 tegels. En dan?") == "Wij tellen 1.200 tegels."
+    assert format_eerste_zin("Zonder punt") == "Zonder punt"
 
 
 def test_blank_line_starts_a_paragraph() -> None:
