@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.findings import Code, Finding, GeneratorError, Plek, fout
 from generator.load.aangeleverd import load_aangeleverd
-from generator.load.csv_table import Table, parse_csv
+from generator.load.metingen import load_metingen
 from generator.load.prose import parse_prose
 from generator.load.reader import SourceTree
-from generator.load.records import validate, validate_at
+from generator.load.records import validate_at
 from generator.load.yaml_document import Document, parse_yaml
 from generator.model.acties import Actie
-from generator.model.basis import Model, type_path
-from generator.model.gelijkenis import suggest
-from generator.model.indicatoren import Indicator, Meting
+from generator.model.basis import Model
+from generator.model.indicatoren import Indicator
 from generator.model.organisatie import Afdeling, Bron, Team
 from generator.model.plekken import Plekken, Posities, Vindplaats
 from generator.model.programma import Programma, Programmagegevens
@@ -124,9 +124,18 @@ class _Loader:
         return tuple(records)
 
     def filed(
-        self, cls: type[type_record], soort: str, folder: str, pattern: str | None = None
+        self,
+        cls: type[type_record],
+        soort: str,
+        folder: str,
+        *,
+        pattern: str | None = None,
+        beside: Callable[[str], dict[str, object]] = lambda _: {},
     ) -> tuple[type_record, ...]:
-        """The records in `data/<folder>/`, one file each; the file name is the id."""
+        """The records in `data/<folder>/`, one file each; the file name is the id.
+
+        `beside` gives, by id, the fields that come from another file.
+        """
         records = []
         for name in self.tree.within(f"data/{folder}", ".yaml"):
             identifier = Path(name).stem
@@ -134,13 +143,10 @@ class _Loader:
             posities = document.posities if document else Posities(name, {}, {})
             vindplaats = Vindplaats(posities, ())
             self.plekken.add(soort, identifier, vindplaats)
-            metingen = self.metingen(identifier) if cls is Indicator else ()
+            more = beside(identifier)
             if document is None or not self._is_valid_id(identifier, name, pattern):
                 continue
-            supplied: dict[str, object] = {"id": identifier}
-            if cls is Indicator:
-                supplied["metingen"] = metingen
-            record, found = validate_at(cls, document.inhoud, vindplaats, **supplied)
+            record, found = validate_at(cls, document.inhoud, vindplaats, id=identifier, **more)
             self.findings += found
             if record is not None:
                 records.append(record)
@@ -163,59 +169,11 @@ class _Loader:
             self.findings.append(fout(Code.SLEUTEL_ONGELDIG, Plek(name), melding, oplossing))
         return valid
 
-    def metingen(self, identifier: str) -> tuple[Meting, ...]:
-        """The measurements in `data/metingen/<id>.csv`, in the order of the file."""
-        name = f"data/metingen/{identifier}.csv"
-        if not self.tree.has(name):
-            return ()
-        text = self.tree.read(name)
-        tabel, found = parse_csv(text, name) if text is not None else (None, ())
+    def metingen(self, identifier: str) -> dict[str, object]:
+        """The field of an indicator that comes from a file beside it."""
+        metingen, found = load_metingen(self.tree, self.plekken, identifier)
         self.findings += found
-        if tabel is None or not self._has_right_columns(tabel, name):
-            return ()
-        metingen: list[Meting] = []
-        for row in tabel.rijen:
-            places = tabel.places(row.regel)
-
-            def locate(path: type_path, places: Posities = places) -> Plek:
-                return places.of_value(path)
-
-            cells = {kolom: _typed(kolom, cell) for kolom, cell in row.cellen.items()}
-            meting, found = validate(Meting, cells, locate)
-            self.findings += found
-            if meting is not None:
-                path = ("metingen", len(metingen))
-                self.plekken.add_deel("indicator", identifier, path, Vindplaats(places, ()))
-                metingen.append(meting)
-        return tuple(metingen)
-
-    def _has_right_columns(self, tabel: Table, name: str) -> bool:
-        known = Meting.model_fields
-        unknown = [kolom for kolom in tabel.kolommen if kolom and kolom not in known]
-        missing = [
-            kolom
-            for kolom, field in known.items()
-            if field.is_required() and kolom not in tabel.kolommen
-        ]
-        for kolom in unknown:
-            self.findings.append(
-                fout(
-                    Code.VELD_ONBEKEND,
-                    tabel.place(1, kolom),
-                    f"de kolom '{kolom}' bestaat niet",
-                    suggest(kolom, known),
-                )
-            )
-        for kolom in missing:
-            self.findings.append(
-                fout(
-                    Code.VELD_ONTBREEKT,
-                    Plek(name, 1, 1),
-                    f"de verplichte kolom '{kolom}' ontbreekt",
-                    f"voeg {kolom} toe aan de eerste regel",
-                )
-            )
-        return not unknown and not missing
+        return {"metingen": metingen}
 
     def proza(self) -> tuple[Proza, ...]:
         """The prose pages in content/, by path."""
@@ -234,17 +192,6 @@ class _Loader:
             if page is not None:
                 pages.append(page)
         return tuple(pages)
-
-
-def _typed(kolom: str, cell: str) -> object:
-    """A CSV cell as YAML would give it: empty is absent, and true and false are typed.
-
-    Dutch Excel saves them as WAAR and ONWAAR.
-    """
-    known = {"true": True, "waar": True, "false": False, "onwaar": False}
-    if kolom == "voorlopig" and cell.lower() in known:
-        return known[cell.lower()]
-    return cell or None
 
 
 def _stand_in() -> Programmagegevens:
@@ -272,8 +219,8 @@ def load_programma(root: Path) -> Ingelezen:
         themas=loader.listed(Thema, "thema", "themas"),
         afdelingen=loader.listed(Afdeling, "afdeling", "afdelingen"),
         teams=loader.listed(Team, "team", "teams"),
-        acties=loader.filed(Actie, "actie", "acties", r"A-[0-9]{4}"),
-        indicatoren=loader.filed(Indicator, "indicator", "indicatoren"),
+        acties=loader.filed(Actie, "actie", "acties", pattern=r"A-[0-9]{4}"),
+        indicatoren=loader.filed(Indicator, "indicator", "indicatoren", beside=loader.metingen),
         reeksen=reeksen,
         bronnen=loader.listed(Bron, "bron", "bronnen"),
         woordenlijsten=loader.filed(Woordenlijst, "woordenlijst", "woordenlijst"),
