@@ -22,7 +22,7 @@ from pydantic_core import PydanticCustomError
 from generator import pipeline
 from generator.findings import Ernst, Finding, GeneratorError, has_fout
 from generator.model.basis import Editie
-from generator.model.waarden import parse_datum
+from generator.model.datums import parse_datum
 
 GOED, BEVINDINGEN, VERKEERD_GEBRUIK, PROGRAMMAFOUT = range(4)
 ALLE = "alle"

@@ -20,7 +20,8 @@ from mkdocs.structure.files import Files
 from generator import pipeline
 from generator.findings import Ernst, Finding, GeneratorError
 from generator.model.basis import Editie
-from generator.model.waarden import WaardeError, parse_datum
+from generator.model.datums import parse_datum
+from generator.model.waarden import WaardeError
 from generator.publish.builder import Prepared, add_memory, configure, fix_date
 from generator.publish.files import refresh_preview, refuse_foreign_target, write_docs
 from generator.publish.search import use_page_index

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from generator.model.acties import Actie, Mijlpaal
 from generator.model.basis import Editie, Klasse
+from generator.model.datums import Periode
 from generator.model.herkomst import Herkomstvelden
 from generator.model.indicatoren import Indicator, Reeks, Streefwaarde
 from generator.model.programma import Programma
-from generator.model.waarden import Periode
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from generator.load.reader import SourceTree
 from generator.load.records import validate_at
 from generator.load.yaml_document import parse_yaml
 from generator.model.aangeleverd import Aanlevering, Reeksverklaring
+from generator.model.datums import parse_jaar, parse_periode
 from generator.model.gelijkenis import suggest
 from generator.model.indicatoren import Meting, Reeks
 from generator.model.plekken import Plekken, Vindplaats
-from generator.model.waarden import WaardeError, parse_jaar, parse_periode, parse_tekst
+from generator.model.waarden import WaardeError, parse_tekst
 
 MAP = "data/aangeleverd"
 

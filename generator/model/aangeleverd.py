@@ -7,8 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.basis import KeuzeZichtbaarheid, Model, Verwijzing, Zichtbaarheid
+from generator.model.datums import Moment
 from generator.model.herkomst import Herkomstvelden
-from generator.model.waarden import JaNee, Moment, Sleutel, Tekst
+from generator.model.waarden import JaNee, Sleutel, Tekst
 
 
 class Voorwaarde(Model):

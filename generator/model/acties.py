@@ -12,19 +12,9 @@ from generator.model.basis import (
     Zichtbaarheid,
     term,
 )
+from generator.model.datums import Datum, Jaar, Moment
 from generator.model.herkomst import Herkomstvelden
-from generator.model.waarden import (
-    Aantal,
-    Adres,
-    Bedrag,
-    Datum,
-    Getal,
-    Jaar,
-    JaNee,
-    Moment,
-    Sleutel,
-    Tekst,
-)
+from generator.model.waarden import Aantal, Adres, Bedrag, Getal, JaNee, Sleutel, Tekst
 
 
 class Mijlpaal(Model):

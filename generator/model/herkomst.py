@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from generator.model.basis import PUBLIEK, KeuzeHerkomst, KeuzeKwaliteit, Model, Verwijzing
-from generator.model.waarden import Moment, Sleutel
+from generator.model.datums import Moment
+from generator.model.waarden import Sleutel
 
 
 class Herkomstvelden(Model):

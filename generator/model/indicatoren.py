@@ -15,8 +15,9 @@ from generator.model.basis import (
     Zichtbaarheid,
     term,
 )
+from generator.model.datums import Jaar, Moment
 from generator.model.herkomst import Herkomstvelden
-from generator.model.waarden import Decimalen, Getal, Jaar, JaNee, Moment, Sleutel, Tekst
+from generator.model.waarden import Decimalen, Getal, JaNee, Sleutel, Tekst
 
 
 class Nulmeting(Herkomstvelden):

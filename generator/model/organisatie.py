@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from generator.model.basis import PUBLIEK, KeuzeZichtbaarheid, Model, Verwijzing, Zichtbaarheid
-from generator.model.waarden import Adres, Jaar, Moment, Postbus, Sleutel, Tekst
+from generator.model.datums import Jaar, Moment
+from generator.model.waarden import Adres, Postbus, Sleutel, Tekst
 
 
 class Afdeling(Model):

@@ -7,12 +7,13 @@ from typing import Annotated, ClassVar, Final
 
 from generator.model.acties import Actie
 from generator.model.basis import PUBLIEK, Model, Verwijzing, list_references, term, type_path, walk
+from generator.model.datums import Datum, Jaar
 from generator.model.herkomst import Herkomstvelden
 from generator.model.indicatoren import Indicator, Reeks
 from generator.model.organisatie import Afdeling, Bron, Team
 from generator.model.proza import Proza
 from generator.model.themas import Thema
-from generator.model.waarden import Aantal, Adres, Datum, Jaar, Postbus, Sleutel, Tekst
+from generator.model.waarden import Aantal, Adres, Postbus, Sleutel, Tekst
 from generator.model.woordenlijst import Begrip, Woordenlijst
 
 

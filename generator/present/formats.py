@@ -10,7 +10,7 @@ from functools import cache
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from generator.model.waarden import Periode
+from generator.model.datums import Periode
 
 LOCALE = "nl"
 MINTEKEN = "\N{MINUS SIGN}"

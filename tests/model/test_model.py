@@ -13,10 +13,10 @@ from generator.findings import Code, Plek
 from generator.load.records import validate
 from generator.model.acties import Actie
 from generator.model.basis import PUBLIEK, Model, Verwijzing, describe_fields, walk
+from generator.model.datums import parse_periode
 from generator.model.herkomst import Herkomstvelden, inherit
 from generator.model.organisatie import Team
 from generator.model.programma import COLLECTIES, Programma, iter_records, iter_verwijzingen
-from generator.model.waarden import parse_periode
 
 PROJECT = Path(__file__).parents[2]
 

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.findings import Code
-from generator.model import waarden
-from generator.model.waarden import MAANDEN, Periode, WaardeError, parse_periode
+from generator.model import datums, waarden
+from generator.model.datums import MAANDEN, Periode, parse_periode
+from generator.model.waarden import WaardeError
 
 GELEZEN: list[tuple[Callable[[object], object], object, object]] = [
     (waarden.parse_tekst, "  Proef ", "Proef"),
@@ -28,10 +29,10 @@ GELEZEN: list[tuple[Callable[[object], object], object, object]] = [
     (waarden.parse_positief, "0", Decimal(0)),
     (waarden.parse_janee, True, True),
     (waarden.parse_janee, False, False),
-    (waarden.parse_jaar, 2030, 2030),
-    (waarden.parse_jaar, "1994", 1994),
-    (waarden.parse_datum, "2028-02-29", date(2028, 2, 29)),
-    (waarden.parse_datum, date(2026, 10, 1), date(2026, 10, 1)),
+    (datums.parse_jaar, 2030, 2030),
+    (datums.parse_jaar, "1994", 1994),
+    (datums.parse_datum, "2028-02-29", date(2028, 2, 29)),
+    (datums.parse_datum, date(2026, 10, 1), date(2026, 10, 1)),
     (waarden.parse_sleutel, "openbare_ruimte", "openbare_ruimte"),
     (waarden.parse_sleutel, "A-0001", "A-0001"),
     (waarden.parse_sleutel, "R3", "R3"),
@@ -68,22 +69,22 @@ GEWEIGERD: list[tuple[Callable[[object], object], object, Code, str]] = [
     (waarden.parse_janee, "no", Code.JANEE_ONGELDIG, "schrijf false"),
     (waarden.parse_janee, "True", Code.JANEE_ONGELDIG, "schrijf true: met kleine letters"),
     (waarden.parse_janee, 1, Code.JANEE_ONGELDIG, "schrijf true of false"),
-    (waarden.parse_jaar, "23", Code.DATUM_ONGELDIG, "schrijf vier cijfers"),
-    (waarden.parse_jaar, 20280, Code.DATUM_ONGELDIG, "schrijf vier cijfers"),
-    (waarden.parse_jaar, 1899, Code.DATUM_ONGELDIG, "controleer het jaartal"),
-    (waarden.parse_jaar, 2201, Code.DATUM_ONGELDIG, "controleer het jaartal"),
-    (waarden.parse_datum, "2025-02-30", Code.DATUM_ONGELDIG, "bijvoorbeeld 2025-02-28"),
-    (waarden.parse_datum, "2025-13-01", Code.DATUM_ONGELDIG, "schrijf een maand van 01"),
-    (waarden.parse_datum, "2025-00-01", Code.DATUM_ONGELDIG, "schrijf een maand van 01"),
-    (waarden.parse_datum, "01-10-2026", Code.DATUM_ONGELDIG, "schrijf 2026-10-01"),
-    (waarden.parse_datum, "vandaag", Code.DATUM_ONGELDIG, "schrijf jaar-maand-dag"),
-    (waarden.parse_periode, "jul-26", Code.DATUM_ONGELDIG, "schrijf 2026-07"),
-    (waarden.parse_periode, "mrt-25", Code.DATUM_ONGELDIG, "schrijf 2025-03"),
-    (waarden.parse_periode, "2026-7", Code.DATUM_ONGELDIG, "schrijf 2026-07"),
-    (waarden.parse_datum, "2026-10", Code.DATUM_ONGELDIG, "schrijf jaar-maand-dag"),
-    (waarden.parse_periode, "30 februari", Code.DATUM_ONGELDIG, "schrijf 2026, 2026-10"),
-    (waarden.parse_periode, "2026-Q1", Code.DATUM_ONGELDIG, "schrijf 2026, 2026-10"),
-    (waarden.parse_periode, True, Code.DATUM_ONGELDIG, "schrijf 2026, 2026-10"),
+    (datums.parse_jaar, "23", Code.DATUM_ONGELDIG, "schrijf vier cijfers"),
+    (datums.parse_jaar, 20280, Code.DATUM_ONGELDIG, "schrijf vier cijfers"),
+    (datums.parse_jaar, 1899, Code.DATUM_ONGELDIG, "controleer het jaartal"),
+    (datums.parse_jaar, 2201, Code.DATUM_ONGELDIG, "controleer het jaartal"),
+    (datums.parse_datum, "2025-02-30", Code.DATUM_ONGELDIG, "bijvoorbeeld 2025-02-28"),
+    (datums.parse_datum, "2025-13-01", Code.DATUM_ONGELDIG, "schrijf een maand van 01"),
+    (datums.parse_datum, "2025-00-01", Code.DATUM_ONGELDIG, "schrijf een maand van 01"),
+    (datums.parse_datum, "01-10-2026", Code.DATUM_ONGELDIG, "schrijf 2026-10-01"),
+    (datums.parse_datum, "vandaag", Code.DATUM_ONGELDIG, "schrijf jaar-maand-dag"),
+    (datums.parse_periode, "jul-26", Code.DATUM_ONGELDIG, "schrijf 2026-07"),
+    (datums.parse_periode, "mrt-25", Code.DATUM_ONGELDIG, "schrijf 2025-03"),
+    (datums.parse_periode, "2026-7", Code.DATUM_ONGELDIG, "schrijf 2026-07"),
+    (datums.parse_datum, "2026-10", Code.DATUM_ONGELDIG, "schrijf jaar-maand-dag"),
+    (datums.parse_periode, "30 februari", Code.DATUM_ONGELDIG, "schrijf 2026, 2026-10"),
+    (datums.parse_periode, "2026-Q1", Code.DATUM_ONGELDIG, "schrijf 2026, 2026-10"),
+    (datums.parse_periode, True, Code.DATUM_ONGELDIG, "schrijf 2026, 2026-10"),
     (waarden.parse_sleutel, "Openbare ruimte", Code.SLEUTEL_ONGELDIG, "gebruik kleine letters"),
     (waarden.parse_sleutel, "enquête", Code.SLEUTEL_ONGELDIG, "gebruik kleine letters"),
     (waarden.parse_sleutel, "../teams", Code.SLEUTEL_ONGELDIG, "gebruik kleine letters"),
@@ -144,14 +145,14 @@ def test_period_runs_from_its_first_to_its_last_day(
 def test_months_have_dutch_names() -> None:
     """A message about a date names the month in Dutch."""
     with pytest.raises(WaardeError, match="30 februari 2025 bestaat niet"):
-        waarden.parse_datum("2025-02-30")
+        datums.parse_datum("2025-02-30")
     assert len(MAANDEN) == 12
 
 
 @given(st.dates(date(1900, 1, 1), date(2200, 12, 31)))
 def test_every_existing_day_is_a_date_and_a_period(day: date) -> None:
     """Any day in the calendar can be written as year, month and day."""
-    assert waarden.parse_datum(day.isoformat()) == day
+    assert datums.parse_datum(day.isoformat()) == day
     assert parse_periode(day.isoformat()) == Periode(day.isoformat(), day, day)
 
 
@@ -171,9 +172,9 @@ def test_any_value_is_read_or_refused(value: object) -> None:
         waarden.parse_getal,
         waarden.parse_positief,
         waarden.parse_janee,
-        waarden.parse_jaar,
-        waarden.parse_datum,
-        waarden.parse_periode,
+        datums.parse_jaar,
+        datums.parse_datum,
+        datums.parse_periode,
         waarden.parse_sleutel,
         waarden.parse_adres,
         waarden.parse_postbus,
