@@ -24,42 +24,16 @@ from yaml.events import (
 )
 
 from generator.findings import Code, Finding, Plek, fout
+from generator.load.syntax import DIEPSTE_NESTING, TE_DIEP, explain_syntax
 from generator.model.basis import type_path
 from generator.model.plekken import Posities
 
-DIEPSTE_NESTING = 40
 type_value = str | int | bool | list["type_value"] | dict[str, "type_value"] | None
 
 _GEHEEL = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 # In every style a blank line starts a paragraph, and a single line break is a space.
 _LOSSE_REGEL = re.compile(r"(?<!\n)\n(?!\n|$)")
 _CONSTANTEN: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None}
-_UITLEG = (
-    ("mapping values are not allowed", "deze regel heeft een dubbele punt te veel",
-     "zet een tekst met een dubbele punt tussen aanhalingstekens"),
-    ("could not find expected ':'", "op deze regel ontbreekt een dubbele punt",
-     "schrijf veld: waarde, of laat een lange tekst verder inspringen"),
-    ("did not find expected ',' or", "de lijst tussen haken is niet afgesloten",
-     "zet ] of } aan het eind, en komma's tussen de onderdelen"),
-    ("found unexpected end of stream", "een aanhalingsteken wordt nergens afgesloten",
-     "zet het ontbrekende aanhalingsteken"),
-    ("did not find expected key", "deze regel springt anders in dan de regels erboven",
-     "zet evenveel spaties voor de regel als bij de velden ernaast"),
-    ("did not find expected <document start>", "deze regel springt minder in dan de eerste regel",
-     "begin alle regels op het hoogste niveau zonder spaties ervoor"),
-    ("found character that cannot start any token", "met dit teken kan een tekst niet beginnen",
-     "zet de tekst tussen aanhalingstekens"),
-    ("did not find expected alphabetic", "met * of & kan een tekst niet beginnen",
-     "zet de tekst tussen aanhalingstekens"),
-    ("block sequence entries are not allowed", "een streepje kan hier niet staan",
-     "begin de lijst op een nieuwe regel, of zet de tekst tussen aanhalingstekens"),
-    ("found unknown escape character", "een \\ tussen dubbele aanhalingstekens hoort bij een code",
-     "schrijf \\\\, of gebruik enkele aanhalingstekens"),
-    ("control characters are not allowed", "hier staat een onzichtbaar stuurteken",
-     "typ het woord rond die plek opnieuw; het teken komt meestal mee bij plakken"),
-    ("did not find expected '-' indicator", "deze regel hoort niet in de lijst erboven",
-     "begin met een streepje, of laat de regel minder inspringen"),
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -93,7 +67,7 @@ class _Reading:
         """The value that begins with `event`, recursively; depth is bounded."""
         self.waarden[path] = self.place(event.start_mark)
         if len(path) > DIEPSTE_NESTING:
-            raise yaml.MarkedYAMLError(problem="too deep", problem_mark=event.start_mark)
+            raise yaml.MarkedYAMLError(problem=TE_DIEP, problem_mark=event.start_mark)
         if isinstance(event, AliasEvent):
             self._refuse_feature(event, f"*{event.anchor}", "een verwijzing")
             return None
@@ -160,46 +134,6 @@ def _resolve(event: Any) -> type_value:
     return int(text) if _GEHEEL.fullmatch(text) else text
 
 
-def _explain(text: str, error: Exception, reading: _Reading) -> Finding:
-    """The Dutch message for a syntax error; the parser decides, this only explains."""
-    mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or str(getattr(error, "reason", "")) or "onbekend"
-    lines = text.split("\n")
-    if problem.startswith(("found unexpected end of stream", "did not find expected ',' or")):
-        # What was never closed was opened elsewhere: there is the mistake.
-        mark = getattr(error, "context_mark", None) or mark
-    index = min(mark.line, len(lines) - 1) if mark else 0
-    column = mark.column if mark else 0
-    if mark is None and (position := getattr(error, "position", None)) is not None:
-        # libyaml counts bytes where it reads, and characters everywhere else.
-        before = text.encode()[:position].decode(errors="ignore")
-        index, column = before.count("\n"), len(before) - before.rfind("\n") - 1
-    code = Code.YAML_SYNTAX
-    if problem == "too deep":
-        code = Code.YAML_NIET_TOEGESTAAN
-        melding = f"hier zitten meer dan {DIEPSTE_NESTING} lagen in elkaar"
-        oplossing = "haal de haken of de inspringing weg die hier te veel staan"
-    elif lines[index][column : column + 1] == "\t":
-        melding = "hier staat een tab; YAML kent alleen spaties"
-        oplossing = "vervang de tab door spaties"
-    elif problem == "did not find expected key" and lines[index][:column].strip():
-        melding = "achter het aanhalingsteken dat de tekst afsluit, staat nog tekst"
-        oplossing = "zet de hele tekst tussen de andere soort aanhalingstekens (\" of ')"
-    elif problem.startswith("mapping values") and ": " not in lines[index][:column]:
-        column = len(lines[index]) - len(lines[index].lstrip())
-        melding = "deze regel springt te ver in, of de regel erboven is niet af"
-        oplossing = "zet evenveel spaties voor de regel als bij de velden ernaast"
-    else:
-        known = (row for row in _UITLEG if problem.startswith(row[0]))
-        melding, oplossing = next(
-            ((melding, oplossing) for _, melding, oplossing in known),
-            (f"deze regel is geen geldige YAML ({problem})",
-             "vergelijk de regel met een bestand dat wel werkt"),
-        )  # fmt: skip
-    plek = Plek(reading.bestand, index + 1 + reading.regel_vooraf, column + 1)
-    return fout(code, plek, melding, oplossing)
-
-
 def parse_yaml(
     text: str, bestand: str, *, regel_vooraf: int = 0
 ) -> tuple[Document | None, tuple[Finding, ...]]:
@@ -232,7 +166,7 @@ def parse_yaml(
                 "haal de regel met --- weg, of maak er een eigen bestand van",
             )
     except (yaml.YAMLError, UnicodeEncodeError) as error:
-        return None, (*reading.findings, _explain(text, error, reading))
+        return None, (*reading.findings, explain_syntax(text, error, bestand, regel_vooraf))
     if not isinstance(root, dict):
         reading.findings.append(
             fout(

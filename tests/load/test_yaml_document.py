@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.findings import Code, Plek
-from generator.load.yaml_document import DIEPSTE_NESTING, parse_yaml
+from generator.load.syntax import DIEPSTE_NESTING
+from generator.load.yaml_document import parse_yaml
 
 # What libyaml refuses or folds, also between quotes: a finding says so, see TEKST and YAML cases.
 LEESBAAR = st.characters(
