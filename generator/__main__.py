@@ -13,6 +13,8 @@ def main() -> None:
     gc.disable()
     # pydantic otherwise searches every installed package for plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # numpy, which comes with pandas, otherwise starts a thread per core to multiply matrices.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Imported here: the lines above must come first.
     from generator.cli import main as run  # noqa: PLC0415
 

@@ -18,6 +18,8 @@ from generator.model.programma import Programma
 from generator.narrow import narrow
 
 if TYPE_CHECKING:
+    from jinja2 import BytecodeCache
+
     from generator.present.page import Site
 
 BOUWMAP = ".build"
@@ -49,14 +51,16 @@ def choose_peildatum(programma: Programma, asked: date | None, today: date) -> d
     return asked or (stated.eind if stated else today)
 
 
-def prepare(programma: Programma, editie: Editie, peildatum: date) -> Site:
-    """The pages of one edition; still nothing is written."""
+def prepare(
+    programma: Programma, editie: Editie, peildatum: date, compiled: BytecodeCache | None = None
+) -> Site:
+    """The pages of one edition; still nothing is written but compiled templates, if kept."""
     # Imported here: they load pandas and plotly, which `controleer` must not wait for.
     from generator.derive import derive  # noqa: PLC0415
     from generator.present import present  # noqa: PLC0415
 
     visible = narrow(programma, editie)
-    return present(derive(visible, editie=editie, peildatum=peildatum))
+    return present(derive(visible, editie=editie, peildatum=peildatum), compiled)
 
 
 def choose_targets(root: Path, doel: Path | None, edities: Sequence[Editie]) -> dict[Editie, Path]:
@@ -97,12 +101,13 @@ def build(
         GeneratorError: a file cannot be written, or the site builder failed.
     """
     # Imported here: they load MkDocs, which `controleer` must not wait for.
-    from generator.publish.builder import build_site, fix_date  # noqa: PLC0415
+    from generator.publish.builder import build_site, fix_date, keep_compiled  # noqa: PLC0415
     from generator.publish.files import make_aside, swap, write_docs  # noqa: PLC0415
 
     fix_date(peildatum)
-    sites = {editie: prepare(programma, editie, peildatum) for editie in targets}
     try:
+        compiled = keep_compiled(root)
+        sites = {editie: prepare(programma, editie, peildatum, compiled) for editie in targets}
         with ExitStack() as run:
             built = {}
             for editie, site in sites.items():

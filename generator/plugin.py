@@ -22,7 +22,7 @@ from generator.findings import Ernst, Finding, GeneratorError
 from generator.model.basis import Editie
 from generator.model.datums import parse_datum
 from generator.model.waarden import WaardeError
-from generator.publish.builder import Prepared, add_memory, configure, fix_date
+from generator.publish.builder import Prepared, add_memory, configure, fix_date, keep_compiled
 from generator.publish.files import refresh_preview, refuse_foreign_target, write_docs
 from generator.publish.search import use_page_index
 
@@ -69,8 +69,9 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         use_page_index(config)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let the theme keep the parts that pages share."""
-        del config, files
+        """Let the theme keep its compiled templates, and the parts that pages share."""
+        del files
+        env.bytecode_cache = keep_compiled(Path(config.config_file_path).parent)
         add_memory(env)
         return env
 
@@ -89,7 +90,7 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         today = date.today()  # noqa: DTZ011 - the advisor's own calendar
         peildatum = pipeline.choose_peildatum(found.programma, asked, today)
         fix_date(peildatum)
-        site = pipeline.prepare(found.programma, editie, peildatum)
+        site = pipeline.prepare(found.programma, editie, peildatum, keep_compiled(root))
         docs = root / pipeline.BOUWMAP / editie.value / ("preview" if self.is_serving else "docs")
         write_docs(site, docs)
         return site, docs

@@ -6,6 +6,8 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from jinja2 import BytecodeCache
+
 from generator.derive.feiten import Feiten
 from generator.present.escape import encode
 from generator.present.figures import Figuren
@@ -16,9 +18,9 @@ from generator.present.pages import write_pages, write_proza_pages
 from generator.present.writer import Writer
 
 
-def present(feiten: Feiten) -> Site:
-    """One edition as pages, assets and a menu."""
-    writer = Writer(feiten, Figuren(feiten))
+def present(feiten: Feiten, compiled: BytecodeCache | None = None) -> Site:
+    """One edition as pages, assets and a menu; `compiled` keeps templates between runs."""
+    writer = Writer(feiten, Figuren(feiten), compiled)
     pages = list(write_pages(writer))
     pages += write_proza_pages(writer, [page.pad for page in pages])
     nav = make_nav(feiten, pages)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.derive.feiten import Feiten
@@ -40,6 +40,7 @@ class Writer:
 
     feiten: Feiten
     figuren: Figuren
+    compiled: BytecodeCache | None = None
     here: list[str] = field(default_factory=list)
     """The page that is being written, last; links are relative to it."""
 
@@ -53,6 +54,7 @@ class Writer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=self.compiled,
         )
         environment.globals |= {
             "feiten": self.feiten,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -91,6 +91,16 @@ def configure(config: MkDocsConfig, prepared: Prepared) -> None:
 def _clean_url(url: str) -> str:
     """The address of a folder, with nothing in it that could end an HTML attribute."""
     return quote(url.rstrip("/"), safe=":/?#[]@!$&()*+,;=%") + "/"
+
+
+def keep_compiled(root: Path) -> BytecodeCache:
+    """Where compiled templates are kept between runs; compiling takes a fifth of a small build.
+
+    Jinja itself compares each with its source, so that a changed template is compiled anew.
+    """
+    folder = root / ".build" / "sjablonen"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def add_memory(env: Environment) -> None:

@@ -31,7 +31,7 @@ ARROWS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "pipeline": (
         {"findings", "model", "load", "check", "narrow", "derive", "present", "publish"},
-        set(),
+        {"jinja2"},
     ),
     "cli": ({"pipeline", "findings", "model"}, {"click", "pydantic_core"}),
     "__main__": ({"cli"}, set()),

@@ -170,7 +170,9 @@ def test_broken_mkdocs_yml_is_explained(programme: Path, text: str, told: str) -
         assert f"'{programme.name}/mkdocs.yml'" in done.stderr.replace("\\", "/")
         assert told in done.stderr
         assert "Traceback" not in done.stderr
-    assert list((programme / ".build").glob("*/*")) == []
+    # Compiled templates may stay: they hold nothing of the programme.
+    left = [path for path in (programme / ".build").glob("*/*") if path.parent.name != "sjablonen"]
+    assert left == []
 
 
 def test_preview_that_cannot_start_says_why(

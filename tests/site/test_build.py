@@ -30,6 +30,14 @@ def test_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
     assert first == second
 
 
+def test_kept_templates_change_nothing(tmp_path: Path) -> None:
+    """A second build, with the templates of the first, gives the same bytes."""
+    root = copy_programme(tmp_path / "programma")
+    first = _digest(build(root))
+    assert any((root / ".build" / "sjablonen").iterdir())
+    assert _digest(build(root)) == first
+
+
 def test_mistake_in_the_data_leaves_the_old_site_untouched(tmp_path: Path) -> None:
     """An advisor who makes a typing error does not take the site down."""
     root = copy_programme(tmp_path / "programma")
