@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.present.page import Site
 
 BOUWMAP = ".build"
+SJABLONEN = Path(BOUWMAP, "sjablonen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def build(
 
     fix_date(peildatum)
     try:
-        compiled = keep_compiled(root)
+        compiled = keep_compiled(root / SJABLONEN)
         sites = {editie: prepare(programma, editie, peildatum, compiled) for editie in targets}
         with ExitStack() as run:
             built = {}

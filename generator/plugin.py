@@ -71,7 +71,9 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme keep its compiled templates, and the parts that pages share."""
         del files
-        env.bytecode_cache = keep_compiled(Path(config.config_file_path).parent)
+        env.bytecode_cache = keep_compiled(
+            Path(config.config_file_path).parent / pipeline.SJABLONEN
+        )
         add_memory(env)
         return env
 
@@ -90,7 +92,9 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         today = date.today()  # noqa: DTZ011 - the advisor's own calendar
         peildatum = pipeline.choose_peildatum(found.programma, asked, today)
         fix_date(peildatum)
-        site = pipeline.prepare(found.programma, editie, peildatum, keep_compiled(root))
+        site = pipeline.prepare(
+            found.programma, editie, peildatum, keep_compiled(root / pipeline.SJABLONEN)
+        )
         docs = root / pipeline.BOUWMAP / editie.value / ("preview" if self.is_serving else "docs")
         write_docs(site, docs)
         return site, docs

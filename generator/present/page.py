@@ -14,7 +14,6 @@ class Page:
     """One page: its path on the site without ending, and its Markdown."""
 
     pad: str
-    titel: str
     markdown: str
 
     @property

@@ -59,13 +59,11 @@ class Writer:
         environment.globals |= {
             "feiten": self.feiten,
             "programma": self.feiten.programma,
-            "editie": self.feiten.editie,
             "term": self.term,
             "termen": self.termen,
             "thema": {item.id: item for item in self.feiten.programma.themas},
             "team": {item.id: item for item in self.feiten.programma.teams},
             "afdeling": {item.id: item for item in self.feiten.programma.afdelingen},
-            "bron": {item.id: item for item in self.feiten.programma.bronnen},
             "figuren": self.figuren,
             "is_illustratief": self.is_illustratief,
             "href": self._href,
@@ -165,4 +163,4 @@ class Writer:
         front = f'title: "{encode(titel)}"\ndescription: "{encode(omschrijving)}"\n{hidden}'
         if trefwoorden:
             front += f'trefwoorden: "{encode(" ".join(trefwoorden))}"\n'
-        return Page(pad, titel, f"---\n{front}---\n\n{body.strip()}\n")
+        return Page(pad, f"---\n{front}---\n\n{body.strip()}\n")

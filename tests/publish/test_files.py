@@ -27,7 +27,7 @@ def make_site(*pages: Page, assets: tuple[Asset, ...] = ()) -> Site:
 
 def test_second_write_of_the_same_site_writes_nothing(tmp_path: Path) -> None:
     """Unchanged pages keep their date, so that a preview rebuilds only what changed."""
-    site = make_site(Page("index", "Home", "# Home\n"), assets=(Asset("csv/x.csv", "a;b\r\n"),))
+    site = make_site(Page("index", "# Home\n"), assets=(Asset("csv/x.csv", "a;b\r\n"),))
     assert write_docs(site, tmp_path) == 2
     before = (tmp_path / "index.md").stat().st_mtime_ns
     assert write_docs(site, tmp_path) == 0
@@ -37,15 +37,15 @@ def test_second_write_of_the_same_site_writes_nothing(tmp_path: Path) -> None:
 
 def test_page_that_left_the_site_is_removed_with_its_folder(tmp_path: Path) -> None:
     """A page whose source is gone is not published any longer."""
-    write_docs(make_site(Page("acties/a-0001", "A", "a"), Page("index", "H", "h")), tmp_path)
-    write_docs(make_site(Page("index", "H", "h")), tmp_path)
+    write_docs(make_site(Page("acties/a-0001", "a"), Page("index", "h")), tmp_path)
+    write_docs(make_site(Page("index", "h")), tmp_path)
     assert [path.name for path in tmp_path.rglob("*")] == ["index.md"]
 
 
 @pytest.mark.parametrize("name", ["over/index.md", "Over/Index.md"])
 def test_two_files_that_claim_one_path_are_refused(tmp_path: Path, name: str) -> None:
     """Two files never overwrite each other, also where a disk ignores capitals."""
-    site = make_site(Page("over/index", "A", "a"), assets=(Asset(name, "b"),))
+    site = make_site(Page("over/index", "a"), assets=(Asset(name, "b"),))
     with pytest.raises(GeneratorError, match="hetzelfde bestand"):
         write_docs(site, tmp_path)
     site = make_site(assets=(Asset(name, "a"), Asset(name, "b")))
@@ -217,7 +217,7 @@ def test_folder_in_which_the_user_works_is_not_replaced(
 def test_preview_follows_what_every_page_shows(tmp_path: Path) -> None:
     """A new name or page touches all pages, a new sentence none; a page that is gone disappears."""
     docs, published = tmp_path / "docs", tmp_path / "site"
-    pages = (Page("index", "H", "h"), Page("over/a", "A", "a"))
+    pages = (Page("index", "h"), Page("over/a", "a"))
     old = make_site(*pages)
     write_docs(old, docs)
     (published / "over").mkdir(parents=True)
@@ -228,10 +228,10 @@ def test_preview_follows_what_every_page_shows(tmp_path: Path) -> None:
         refresh_preview(old, new, docs, published)
         return (docs / "index.md").stat().st_mtime > 0
 
-    assert not is_touched(make_site(Page("index", "H", "anders"), pages[1]))
+    assert not is_touched(make_site(Page("index", "anders"), pages[1]))
     assert is_touched(replace(old, instellingen={"sitenaam": "anders"}))
     assert is_touched(replace(old, nav=["index.md"]))
-    assert is_touched(make_site(*pages, Page("over/b", "B", "b")))
+    assert is_touched(make_site(*pages, Page("over/b", "b")))
     assert (published / "over" / "a.html").exists()
     assert is_touched(make_site(pages[0]))
     assert not (published / "over" / "a.html").exists()

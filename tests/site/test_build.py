@@ -8,9 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
+from jinja2 import DictLoader, Environment
 
 from generator.cli import circulair
+from generator.publish import builder
 from tests.programmes import Built, build, copy_programme
 
 
@@ -36,6 +39,28 @@ def test_kept_templates_change_nothing(tmp_path: Path) -> None:
     first = _digest(build(root))
     assert any((root / ".build" / "sjablonen").iterdir())
     assert _digest(build(root)) == first
+
+
+@pytest.mark.parametrize("part", ["version", "files"])
+def test_templates_compiled_under_other_rules_are_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    """After a change of Jinja or of the escaper no page is made of what was compiled before."""
+
+    def compile_one() -> set[str]:
+        source = DictLoader({"x": "{{ 'a' }}"})
+        Environment(loader=source, bytecode_cache=builder.keep_compiled(tmp_path)).get_template("x")  # noqa: S701 - nothing is shown
+        return {path.name for path in tmp_path.glob("*.cache")}
+
+    before = compile_one()
+    assert compile_one() == before
+    other = tmp_path / "elders"
+    (other / "present").mkdir(parents=True)
+    for name in ("escape.py", "writer.py"):
+        (other / "present" / name).write_text("anders", encoding="utf-8")
+    replacement = {"version": lambda _: "0", "files": lambda _: other}[part]
+    monkeypatch.setattr(builder, part, replacement)
+    assert len(compile_one() - before) == 1
 
 
 def test_mistake_in_the_data_leaves_the_old_site_untouched(tmp_path: Path) -> None:
