@@ -61,8 +61,27 @@ class Code(StrEnum):
     NULMETING_ONTBREEKT = "NULMETING-ONTBREEKT"
     NULMETING_TEGENSTRIJDIG = "NULMETING-TEGENSTRIJDIG"
     EENHEID_VERSCHILT = "EENHEID-VERSCHILT"
+    DOELENBOOM_KRING = "DOELENBOOM-KRING"
+    TUSSENDOEL_ONTBREEKT = "TUSSENDOEL-ONTBREEKT"
+    KANS_ZONDER_THEMA = "KANS-ZONDER-THEMA"
+    KANS_ZONDER_ACTIE = "KANS-ZONDER-ACTIE"
+    TYPE_ZONDER_ACTIE = "TYPE-ZONDER-ACTIE"
+    PAGINA_ONBEKEND = "PAGINA-ONBEKEND"
+    CEL_ONDUIDELIJK = "CEL-ONDUIDELIJK"
+    BELEMMERING_ZONDER_ACTIE = "BELEMMERING-ZONDER-ACTIE"
+    TEKST_PUBLIEK_ONTBREEKT = "TEKST-PUBLIEK-ONTBREEKT"
+    TOESTEMMING_ONTBREEKT = "TOESTEMMING-ONTBREEKT"
+    BALANS_ONGELIJK = "BALANS-ONGELIJK"
+    KENGETAL_DUBBEL = "KENGETAL-DUBBEL"
+    KENGETAL_ONTBREEKT = "KENGETAL-ONTBREEKT"
+    GROEP_GEKRUIST = "GROEP-GEKRUIST"
+    GROEP_NIET_TOEGESTAAN = "GROEP-NIET-TOEGESTAAN"
+    GROEP_TE_KLEIN = "GROEP-TE-KLEIN"
+    PEILING_TELT_NIET_OP = "PEILING-TELT-NIET-OP"
     FIGUUR_ONBEKEND = "FIGUUR-ONBEKEND"
     FIGUUR_INTERN = "FIGUUR-INTERN"
+    VOLGORDE_R = "VOLGORDE-R"
+    PLACEHOLDER = "PLACEHOLDER"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -113,6 +132,11 @@ def fout(code: Code, plek: Plek, melding: str, oplossing: str) -> Finding:
 def waarschuwing(code: Code, plek: Plek, melding: str, oplossing: str) -> Finding:
     """A finding that is shown and does not stop the build."""
     return Finding(code, Ernst.WAARSCHUWING, plek, melding, oplossing)
+
+
+def tip(code: Code, plek: Plek, melding: str, oplossing: str) -> Finding:
+    """A finding about something that may well be meant so."""
+    return Finding(code, Ernst.TIP, plek, melding, oplossing)
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

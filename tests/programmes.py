@@ -24,6 +24,12 @@ def copy_programme(target: Path) -> Path:
     return target
 
 
+def copy_provincie(target: Path) -> Path:
+    """A copy of the province: another kind of programme, with other words and fewer parts."""
+    shutil.copytree(ROOT / "tests" / "provincie", target)
+    return target
+
+
 def build(root: Path, *more: str) -> Path:
     """Build both editions of the programme in `root`; return the folder that holds them."""
     arguments = ["bouw", "--bron", str(root), "--doel", str(root / "site"), *more]

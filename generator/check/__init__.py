@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.check import acties, ids, indicatoren, programma, proza, verwijzingen, woordenlijsten
+from generator.check import (
+    acties,
+    ambitie,
+    draagvlak,
+    ids,
+    indicatoren,
+    kansen,
+    paginas,
+    peilingen,
+    programma,
+    proza,
+    stromen,
+    teksten,
+    verwijzingen,
+    werk,
+    woordenlijsten,
+)
 from generator.check.dossier import Dossier
 from generator.findings import Finding
 
@@ -28,11 +44,32 @@ RULES: tuple[Callable[[Dossier], Iterator[Finding]], ...] = (
     indicatoren.find_nulmeting_ontbreekt,
     indicatoren.find_nulmeting_tegenstrijdig,
     indicatoren.find_eenheid_verschilt,
+    ambitie.find_doelenboom_kring,
+    ambitie.find_tussendoel_ontbreekt,
+    kansen.find_kans_zonder_thema,
+    kansen.find_kans_zonder_actie,
+    kansen.find_type_zonder_actie,
+    draagvlak.find_cel_onduidelijk,
+    draagvlak.find_belemmering_zonder_actie,
+    draagvlak.find_tekst_publiek_ontbreekt,
+    draagvlak.find_toestemming_ontbreekt,
+    stromen.find_balans_ongelijk,
+    stromen.find_kengetal_ontbreekt,
+    stromen.find_kengetal_dubbel,
+    peilingen.find_groep_gekruist,
+    peilingen.find_groep_niet_toegestaan,
+    peilingen.find_groep_te_klein,
+    peilingen.find_peiling_telt_niet_op,
+    peilingen.find_groep_dubbel,
+    peilingen.find_stelling_onbekend,
+    paginas.find_pagina_onbekend,
     proza.find_figuur_onbekend,
     proza.find_figuur_intern,
     proza.find_hoofdstuk_onbekend,
     proza.find_pad_ongeldig,
     proza.find_link_onjuist,
+    werk.find_volgorde_r,
+    teksten.find_placeholder,
 )
 
 

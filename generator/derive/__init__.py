@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.derive.ambitie import derive_ambitie
+from generator.derive.draagvlak import derive_draagvlak
 from generator.derive.feiten import Actiefeiten, Feiten, Mijlpaalfeiten
+from generator.derive.gedrag import derive_belemmeringen, derive_challenge
+from generator.derive.inkoop import derive_inkoop
+from generator.derive.integratie import derive_integratie, derive_opgaven
+from generator.derive.kansen import derive_kansen
+from generator.derive.peilingen import derive_bewustzijn
 from generator.derive.reeksen import derive_indicatoren, derive_reeksen
+from generator.derive.stromen import derive_stromen
 from generator.derive.tellingen import count_acties, sum_uren
+from generator.derive.werk import derive_werk
 from generator.model.acties import Actie, Mijlpaal
 from generator.model.basis import Editie, Klasse
 from generator.model.programma import Programma
@@ -21,22 +30,34 @@ def derive(programma: Programma, *, editie: Editie, peildatum: date) -> Feiten:
         for term in lijst.termen
     }
     reeksen = derive_reeksen(programma.reeksen, programma.gegevens, peildatum)
+    acties = {
+        actie.id: _derive_actie(
+            actie, klassen.get(actie.actiestatus), editie=editie, peildatum=peildatum
+        )
+        for actie in programma.acties
+    }
     return Feiten(
         programma=programma,
         editie=editie,
         peildatum=peildatum,
-        acties={
-            actie.id: _derive_actie(
-                actie, klassen.get(actie.actiestatus), editie=editie, peildatum=peildatum
-            )
-            for actie in programma.acties
-        },
+        acties=acties,
         indicatoren=derive_indicatoren(
             programma.indicatoren, reeksen, programma.gegevens, peildatum
         ),
         reeksen=reeksen,
         tellingen=count_acties(programma),
-        uren_per_team=sum_uren(programma),
+        uren_per_team=sum_uren(acties.values()),
+        werk=derive_werk(programma, acties, peildatum),
+        stromen=derive_stromen(programma, peildatum),
+        inkoop=derive_inkoop(programma, peildatum),
+        bewustzijn=derive_bewustzijn(programma),
+        draagvlak=derive_draagvlak(programma),
+        kansen=derive_kansen(programma),
+        ambitie=derive_ambitie(programma, peildatum),
+        integratie=derive_integratie(programma),
+        opgaven=derive_opgaven(programma),
+        challenge=derive_challenge(programma),
+        belemmeringen=derive_belemmeringen(programma, peildatum),
     )
 
 

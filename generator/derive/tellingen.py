@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from generator.derive.feiten import Telling, Telregel
+from generator.derive.feiten import Actiefeiten, Telling, Telregel
+from generator.model.basis import Klasse
 from generator.model.figuren import TELLINGEN
 from generator.model.programma import Programma
 
@@ -24,12 +25,16 @@ def count_acties(programma: Programma) -> Mapping[str, Telling]:
     }
 
 
-def sum_uren(programma: Programma) -> Mapping[str, int]:
-    """Hours per year that all actions together ask of a team, by id; without hours it is absent."""
+def sum_uren(acties: Iterable[Actiefeiten]) -> Mapping[str, int]:
+    """Hours per year that the actions still ask of a team, by id; without hours it is absent.
+
+    An action that is ready or stopped asks nothing more.
+    """
     hours: Counter[str] = Counter()
-    for actie in programma.acties:
-        for raming in actie.uren:
-            hours[raming.team] += raming.uren_per_jaar
+    for feit in acties:
+        if feit.klasse not in {Klasse.KLAAR, Klasse.VERVALLEN}:
+            for raming in feit.actie.uren:
+                hours[raming.team] += raming.uren_per_jaar
     return dict(hours)
 
 

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.findings import Code, Finding, GeneratorError, Plek, fout
 from generator.load.aangeleverd import load_aangeleverd
-from generator.load.metingen import load_metingen
 from generator.load.prose import parse_prose
 from generator.load.reader import SourceTree
 from generator.load.records import validate_at
+from generator.load.rows import load_rows
 from generator.load.yaml_document import Document, parse_yaml
-from generator.model.acties import Actie
-from generator.model.basis import Model
-from generator.model.indicatoren import Indicator
-from generator.model.organisatie import Afdeling, Bron, Team
+from generator.model.basis import Model, find_model
+from generator.model.indicatoren import Meting
 from generator.model.plekken import Plekken, Posities, Vindplaats
-from generator.model.programma import Programma, Programmagegevens
+from generator.model.programma import LIJSTEN, MAPPEN, ONDERDELEN, Programma, Programmagegevens
 from generator.model.proza import Proza
-from generator.model.themas import Thema
 from generator.model.waarden import WaardeError, parse_sleutel, show
-from generator.model.woordenlijst import Begrip, Woordenlijst
 
 HANDLEIDING = "data/README.md"
 KERN = "data/programma.yaml"
 
-type_record = TypeVar("type_record", bound=Model)
+
+NAMEN = {
+    "acties": (r"A-[0-9]{4}", "noem het bestand A- en vier cijfers, bijvoorbeeld A-0123.yaml"),
+}
+"""Folders whose files are named by a rule of their own, and what to do about another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,9 @@ class _Loader:
         self.findings += found
         return record
 
-    def listed(self, cls: type[type_record], soort: str, key: str) -> tuple[type_record, ...]:
+    def listed(self, soort: str, key: str) -> tuple[Model, ...]:
         """The records in `data/<key>.yaml`, a list under the one root key `key`."""
+        cls = _name_class(key)
         name = f"data/{key}.yaml"
         document = self.document(name) if self.tree.has(name) else None
         if document is None:
@@ -123,19 +123,12 @@ class _Loader:
                 records.append(record)
         return tuple(records)
 
-    def filed(
-        self,
-        cls: type[type_record],
-        soort: str,
-        folder: str,
-        *,
-        pattern: str | None = None,
-        beside: Callable[[str], dict[str, object]] = lambda _: {},
-    ) -> tuple[type_record, ...]:
-        """The records in `data/<folder>/`, one file each; the file name is the id.
-
-        `beside` gives, by id, the fields that come from another file.
-        """
+    def filed(self, soort: str, key: str) -> tuple[Model, ...]:
+        """The records in the folder of a collection, one file each; the file name is the id."""
+        cls = _name_class(key)
+        folder = "woordenlijst" if key == "woordenlijsten" else key
+        if any(finding.plek.bestand == f"data/{folder}" for finding in self.tree.findings):
+            self.plekken.add_unread(soort)
         records = []
         for name in self.tree.within(f"data/{folder}", ".yaml"):
             identifier = Path(name).stem
@@ -143,8 +136,8 @@ class _Loader:
             posities = document.posities if document else Posities(name, {}, {})
             vindplaats = Vindplaats(posities, ())
             self.plekken.add(soort, identifier, vindplaats)
-            more = beside(identifier)
-            if document is None or not self._is_valid_id(identifier, name, pattern):
+            more = self.metingen(identifier) if soort == "indicator" else {}
+            if document is None or not self._is_valid_id(identifier, name, folder):
                 continue
             record, found = validate_at(cls, document.inhoud, vindplaats, id=identifier, **more)
             self.findings += found
@@ -152,28 +145,51 @@ class _Loader:
                 records.append(record)
         return tuple(records)
 
-    def _is_valid_id(self, identifier: str, name: str, pattern: str | None) -> bool:
+    def _is_valid_id(self, identifier: str, name: str, folder: str) -> bool:
+        pattern, oplossing = NAMEN.get(
+            folder,
+            ("", "gebruik kleine letters, cijfers en _, bijvoorbeeld restafval_inw.yaml"),
+        )
         try:
             parse_sleutel(identifier)
         except WaardeError:
             valid = False
         else:
-            valid = pattern is None or re.fullmatch(pattern, identifier) is not None
+            valid = not pattern or re.fullmatch(pattern, identifier) is not None
         if not valid:
             melding = f"de bestandsnaam '{identifier}' is geen geldige sleutel"
-            oplossing = (
-                "gebruik kleine letters, cijfers en _, bijvoorbeeld restafval_inw.yaml"
-                if pattern is None
-                else "noem het bestand A- en vier cijfers, bijvoorbeeld A-0123.yaml"
-            )
             self.findings.append(fout(Code.SLEUTEL_ONGELDIG, Plek(name), melding, oplossing))
         return valid
 
     def metingen(self, identifier: str) -> dict[str, object]:
         """The field of an indicator that comes from a file beside it."""
-        metingen, found = load_metingen(self.tree, self.plekken, identifier)
+        name = f"data/metingen/{identifier}.csv"
+        owner = ("indicator", identifier, "metingen")
+        metingen, found = load_rows(self.tree, self.plekken, Meting, name, owner)
         self.findings += found
         return {"metingen": metingen}
+
+    def single(self, key: str) -> Model | None:
+        """The part of the programme in `data/<key>.yaml`, with the rows beside it; else None."""
+        cls = _name_class(key)
+        name = f"data/{key}.yaml"
+        if not self.tree.has(name):
+            return None
+        document = self.document(name)
+        if document is None:
+            self.plekken.add_unread(key)
+            return None
+        vindplaats = Vindplaats(document.posities, ())
+        self.plekken.add(key, key, vindplaats)
+        rows: dict[str, object] = {}
+        if cls.rijen and (row := find_model(cls.model_fields[cls.rijen].annotation)):
+            owner = (key, key, cls.rijen)
+            read, wrong = load_rows(self.tree, self.plekken, row, f"data/{key}.csv", owner)
+            rows = {cls.rijen: read}
+            self.findings += wrong
+        record, found = validate_at(cls, document.inhoud, vindplaats, **rows)
+        self.findings += found
+        return record
 
     def proza(self) -> tuple[Proza, ...]:
         """The prose pages in content/, by path."""
@@ -192,6 +208,14 @@ class _Loader:
             if page is not None:
                 pages.append(page)
         return tuple(pages)
+
+
+def _name_class(key: str) -> type[Model]:
+    """The class of the records that a field of Programma holds."""
+    found = find_model(Programma.model_fields[key].annotation)
+    if found is None:
+        raise KeyError(key)
+    return found
 
 
 def _stand_in() -> Programmagegevens:
@@ -214,18 +238,13 @@ def load_programma(root: Path) -> Ingelezen:
     loader = _Loader(tree)
     gegevens = loader.gegevens()
     reeksen, found = load_aangeleverd(tree, loader.plekken)
+    read: dict[str, Any] = {
+        **{key: loader.listed(soort, key) for soort, key in LIJSTEN.items()},
+        **{key: loader.filed(soort, key) for soort, key in MAPPEN.items()},
+        **{key: loader.single(key) for key in ONDERDELEN},
+    }
     programma = Programma.model_construct(
-        gegevens=gegevens or _stand_in(),
-        themas=loader.listed(Thema, "thema", "themas"),
-        afdelingen=loader.listed(Afdeling, "afdeling", "afdelingen"),
-        teams=loader.listed(Team, "team", "teams"),
-        acties=loader.filed(Actie, "actie", "acties", pattern=r"A-[0-9]{4}"),
-        indicatoren=loader.filed(Indicator, "indicator", "indicatoren", beside=loader.metingen),
-        reeksen=reeksen,
-        bronnen=loader.listed(Bron, "bron", "bronnen"),
-        woordenlijsten=loader.filed(Woordenlijst, "woordenlijst", "woordenlijst"),
-        begrippen=loader.listed(Begrip, "begrip", "begrippen"),
-        proza=loader.proza(),
+        gegevens=gegevens or _stand_in(), reeksen=reeksen, proza=loader.proza(), **read
     )
     findings = (*loader.findings, *found, *tree.findings, *tree.find_unknown())
     return Ingelezen(programma, loader.plekken, findings)

@@ -10,7 +10,8 @@ from generator.load.records import validate_at
 from generator.load.yaml_document import parse_yaml
 from generator.model.gelijkenis import suggest
 from generator.model.plekken import Vindplaats
-from generator.model.proza import Aanroep, Aanroepsoort, Koppeling, Proza
+from generator.model.proza import Aanroep, Aanroepsoort, Koppeling, Plaatshouder, Proza
+from generator.model.teksten import find_plaatshouders
 
 _CODE = re.compile(
     r"^(```|~~~)[\w#.+-]*[ ]*\n.*?^\1[ ]*$|(?<!`)(`+)(?!`)[^\n]+?(?<!`)\2(?!`)",
@@ -105,6 +106,13 @@ def find_koppelingen(body: str, bestand: str, first_line: int) -> tuple[Koppelin
     return tuple(found)
 
 
+def list_plaatshouders(body: str, bestand: str, first_line: int) -> tuple[Plaatshouder, ...]:
+    """The placeholders in a body, outside code."""
+    locate = _Locate(bestand, body, first_line)
+    found = [(locate(at), tekst) for at, tekst in find_plaatshouders(_CODE.sub(_blank, body))]
+    return tuple(Plaatshouder(tekst, plek.regel, plek.kolom) for plek, tekst in found)
+
+
 def parse_prose(
     text: str, bestand: str
 ) -> tuple[Proza | None, Vindplaats | None, tuple[Finding, ...]]:
@@ -125,6 +133,7 @@ def parse_prose(
         "pad": pad,
         "delen": delen,
         "koppelingen": find_koppelingen(text[parts.end() :], bestand, first_line),
+        "plaatshouders": list_plaatshouders(text[parts.end() :], bestand, first_line),
     }
     record, refused = validate_at(Proza, document.inhoud, vindplaats, **supplied)
     return record, vindplaats, (*findings, *refused, *found)

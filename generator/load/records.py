@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.findings import Code, Finding, Plek, fout
-from generator.model.basis import Model, describe_fields, type_path
+from generator.model.basis import Model, describe_fields, find_model, type_path
 from generator.model.gelijkenis import find_closest
 from generator.model.plekken import Vindplaats
 from generator.model.waarden import show
@@ -32,20 +32,11 @@ def _model_at(cls: type[Model], path: type_path) -> type[Model]:
         if isinstance(step, int):
             continue
         found = cls.model_fields.get(step)
-        inner = _find_model(found.annotation) if found else None
+        inner = find_model(found.annotation) if found else None
         if inner is None:
             break
         cls = inner
     return cls
-
-
-def _find_model(annotation: Any) -> type[Model] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        if found := _find_model(inner):
-            return found
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +140,7 @@ def validate_at(
             Code.VELD_ONBEKEND,
             locate_key((name,)),
             f"het veld '{name}' wordt niet hier ingevuld: het programma vult het zelf",
-            "haal deze regel weg; een id komt uit de bestandsnaam, metingen uit data/metingen",
+            "haal deze regel weg; een id komt uit de bestandsnaam, rijen komen uit de CSV ernaast",
         )
         for name in supplied
         if name in inhoud

@@ -65,6 +65,10 @@ class Raadsstuk(Model):
     """Webadres van het stuk."""
     status: Annotated[Tekst | None, PUBLIEK] = None
     """Stand van het stuk."""
+    datum: Annotated[Moment | None, PUBLIEK] = None
+    """Wanneer het stuk is aangenomen of gedaan."""
+    terug: Annotated[Moment | None, PUBLIEK] = None
+    """Wanneer dit terugkomt in de raad."""
 
 
 class Besluitmoment(Model):

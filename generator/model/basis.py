@@ -68,7 +68,7 @@ class Pad(StrEnum):
 
 
 class Klasse(StrEnum):
-    """What a term of actiestatus or besluitstatus means to the program."""
+    """What a term means to the program, in the vocabularies where it must know."""
 
     OPEN = "open"
     ACTIEF = "actief"
@@ -76,6 +76,12 @@ class Klasse(StrEnum):
     VERVALLEN = "vervallen"
     CONCEPT = "concept"
     VASTGESTELD = "vastgesteld"
+    ORGANISATIE = "organisatie"
+    BESTUUR = "bestuur"
+    EXTERN = "extern"
+    ABIOTISCH = "abiotisch"
+    BIOTISCH = "biotisch"
+    GEMENGD = "gemengd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,22 @@ class Model(BaseModel):
 
     altijd_publiek: ClassVar[bool] = False
     """Whether the public edition holds every object of this class (there is nothing to hide)."""
+    openbaar_met: ClassVar[str | None] = None
+    """Field that must be filled in, or true, before the public edition may hold the object."""
+    rijen: ClassVar[str | None] = None
+    """Field that a CSV beside the file of the record fills, one record a row."""
+    te_tonen_met: ClassVar[str | None] = None
+    """Field that must be true before any edition may hold the object: somebody's consent."""
+
+
+def is_public(record: Model) -> bool:
+    """Whether the public edition may hold this object."""
+    cls = type(record)
+    if cls.openbaar_met and not getattr(record, cls.openbaar_met):
+        return False
+    if cls.altijd_publiek:
+        return True
+    return getattr(record, "zichtbaarheid", None) is Zichtbaarheid.PUBLIEK
 
 
 def describe_fields(cls: type[Model]) -> dict[str, str]:
@@ -153,17 +175,19 @@ def describe_fields(cls: type[Model]) -> dict[str, str]:
     return meanings
 
 
-def _holds_model(annotation: Any) -> bool:
-    if isinstance(annotation, type):
-        return issubclass(annotation, Model)
-    return any(_holds_model(inner) for inner in getattr(annotation, "__args__", ()))
+def find_model(annotation: Any) -> type[Model] | None:
+    """The class of the records that a field holds, alone or in a tuple; None without any."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    inner = (find_model(part) for part in getattr(annotation, "__args__", ()))
+    return next((found for found in inner if found), None)
 
 
 @cache
 def list_nested(cls: type[Model]) -> tuple[str, ...]:
     """The fields of a class that hold records."""
     fields = cls.model_fields.items()
-    return tuple(name for name, field in fields if _holds_model(field.annotation))
+    return tuple(name for name, field in fields if find_model(field.annotation))
 
 
 @cache

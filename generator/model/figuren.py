@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.model.basis import Zichtbaarheid
+from generator.model.basis import Zichtbaarheid, is_public
 from generator.model.programma import Programma
 from generator.model.proza import Aanroepsoort
 
@@ -25,6 +25,9 @@ TELLINGEN = {
     "acties-per-team": Tellingnaam("eigenaar_team", "Acties per team", "Team", "team"),
     "acties-per-status": Tellingnaam("actiestatus", "Acties naar status", "Status", "de status"),
     "acties-per-schaal": Tellingnaam("schaal", "Acties naar schaal", "Schaal", "de schaal"),
+    "acties-per-interventietype": Tellingnaam(
+        "interventietype", "Acties naar soort aanpak", "Soort aanpak", "de aanpak"
+    ),
 }
 
 AANTALLEN = {
@@ -32,15 +35,69 @@ AANTALLEN = {
     "aantal-teams": "teams",
     "aantal-themas": "themas",
     "aantal-indicatoren": "indicatoren",
+    "aantal-kansen": "kansen",
+    "aantal-keuzehulpen": "keuzehulp",
 }
 """Numbers of records, and the collection that each counts."""
+
+FIGUREN = {
+    "stromen-themas": "grondstofstromen",
+    "stromen-massa": "grondstofstromen",
+    "stromen-milieukosten": "grondstofstromen",
+    "stromen-materialen": "grondstofstromen",
+    "stromen-herkomst": "grondstofstromen",
+    "stromen-bestemming": "grondstofstromen",
+    "stromen-balans": "grondstofstromen",
+    "stromen-kwaliteit": "grondstofstromen",
+    "stromen-kengetallen": "grondstofstromen",
+    "inkoop-segmenten": "inkoop",
+    "inkoop-impact": "inkoop",
+    "inkoop-criteria": "inkoop",
+    "inkoop-kalender": "inkoop",
+    "bewustzijn-niveaus": "bewustzijn",
+    "bewustzijn-afdelingen": "bewustzijn",
+    "draagvlak-teams": "draagvlak",
+    "draagvlak-motivatie": "draagvlak",
+    "kansen-kaart": "draagvlak",
+    "kansen-herkomst": "kansen",
+    "ambitie-themas": "themas",
+    "opgaven-themas": "acties",
+    "integratie-processen": "integratie",
+    "integratie-instrumenten": "integratie",
+    "challenge-opdrachten": "challenge",
+    "belemmeringen-soorten": "belemmeringen",
+    "belemmeringen-comb": "belemmeringen",
+}
+"""Figures of one part, and the field of Programma that each is made from."""
+
+ALLEEN_INTERN = {"inkoop-kalender", "kansen-kaart", "belemmeringen-soorten", "belemmeringen-comb"}
+"""Figures that the intranet only shows, though what they are made from may be public.
+
+Source: READERS 4, rules 3, 4 and 7.
+"""
 
 
 def name_figuren(programma: Programma, soort: Aanroepsoort) -> Mapping[str, Zichtbaarheid]:
     """What `{{ grafiek(..) }}`, `{{ tabel(..) }}` or `{{ cijfer(..) }}` may name."""
-    fixed = AANTALLEN if soort is Aanroepsoort.CIJFER else TELLINGEN
+    fixed = (
+        dict.fromkeys(AANTALLEN, Zichtbaarheid.PUBLIEK)
+        if soort is Aanroepsoort.CIJFER
+        else dict.fromkeys(TELLINGEN, Zichtbaarheid.PUBLIEK) | _name_parts(programma)
+    )
     return (
-        dict.fromkeys(fixed, Zichtbaarheid.PUBLIEK)
+        fixed
         | {f"indicator-{item.id}": item.zichtbaarheid for item in programma.indicatoren}
         | {f"reeks-{item.id}": item.zichtbaarheid for item in programma.reeksen}
     )
+
+
+def _name_parts(programma: Programma) -> dict[str, Zichtbaarheid]:
+    """The figures of the parts that the programme has."""
+    names = {}
+    for naam, field in FIGUREN.items():
+        value = getattr(programma, field)
+        records = value if isinstance(value, tuple) else (value,) if value is not None else ()
+        if records:
+            is_shown = naam not in ALLEEN_INTERN and any(map(is_public, records))
+            names[naam] = Zichtbaarheid.PUBLIEK if is_shown else Zichtbaarheid.INTERN
+    return names

@@ -7,13 +7,25 @@ from typing import Annotated, ClassVar, Final
 
 from generator.model.acties import Actie
 from generator.model.basis import PUBLIEK, Model, Verwijzing, list_references, term, type_path, walk
+from generator.model.beleid import Beleidskader, Doelstelling, LandelijkDoel, Profiel, Route
 from generator.model.datums import Datum, Jaar
+from generator.model.draagvlak import Belemmering, Bijeenkomst, Challenge, Stakeholder, Succes
 from generator.model.herkomst import Herkomstvelden
 from generator.model.indicatoren import Indicator, Reeks
+from generator.model.kansen import Integratiescan, Kans, Principe
+from generator.model.nulmeting import (
+    Circulariteitsscan,
+    Grondstofanalyse,
+    Initiatief,
+    Inkoopanalyse,
+    Praktijk,
+)
 from generator.model.organisatie import Afdeling, Bron, Team
+from generator.model.peilingen import Bewustzijnsmeting, Draagvlakmeting
 from generator.model.proza import Proza
 from generator.model.themas import Thema
-from generator.model.waarden import Aantal, Adres, Postbus, Sleutel, Tekst
+from generator.model.waarden import Aantal, Adres, Groepsgrens, Postbus, Sleutel, Tekst
+from generator.model.werk import Fasedoel, Herleiding, Keuzehulp
 from generator.model.woordenlijst import Begrip, Woordenlijst
 
 
@@ -69,6 +81,12 @@ class Programmagegevens(Herkomstvelden):
     """Mailadres voor vragen; een postbus, geen persoon."""
     melding: Annotated[Tekst | None, PUBLIEK] = None
     """Melding boven aan elke pagina."""
+    perscontact: Annotated[Postbus | None, PUBLIEK] = None
+    """Mailadres voor de pers; een postbus, geen persoon."""
+    licentie: Annotated[Tekst | None, PUBLIEK] = None
+    """Voorwaarden waaronder anderen de gegevens mogen gebruiken, bijvoorbeeld CC0 1.0."""
+    kleinste_groep: Annotated[Groepsgrens, PUBLIEK] = 5
+    """Kleinste groep mensen waarvan een uitkomst getoond wordt; minstens 5."""
     site_url: Annotated[Adres | None, PUBLIEK] = None
     """Adres waar de openbare versie komt te staan."""
 
@@ -88,26 +106,85 @@ class Programma(Model):
     bronnen: Annotated[tuple[Bron, ...], PUBLIEK] = ()
     woordenlijsten: Annotated[tuple[Woordenlijst, ...], PUBLIEK] = ()
     begrippen: Annotated[tuple[Begrip, ...], PUBLIEK] = ()
+    principes: Annotated[tuple[Principe, ...], PUBLIEK] = ()
+    beleidskaders: Annotated[tuple[Beleidskader, ...], PUBLIEK] = ()
+    landelijke_doelen: Annotated[tuple[LandelijkDoel, ...], PUBLIEK] = ()
+    doelstellingen: Annotated[tuple[Doelstelling, ...], PUBLIEK] = ()
+    routes: Annotated[tuple[Route, ...], PUBLIEK] = ()
+    praktijken: Annotated[tuple[Praktijk, ...], PUBLIEK] = ()
+    initiatieven: Annotated[tuple[Initiatief, ...], PUBLIEK] = ()
+    kansen: Annotated[tuple[Kans, ...], PUBLIEK] = ()
+    bijeenkomsten: Annotated[tuple[Bijeenkomst, ...], PUBLIEK] = ()
+    stakeholders: Annotated[tuple[Stakeholder, ...], PUBLIEK] = ()
+    belemmeringen: Annotated[tuple[Belemmering, ...], PUBLIEK] = ()
+    successen: Annotated[tuple[Succes, ...], PUBLIEK] = ()
+    keuzehulp: Annotated[tuple[Keuzehulp, ...], PUBLIEK] = ()
+    fasedoelen: Annotated[tuple[Fasedoel, ...], PUBLIEK] = ()
+    onderbouwing: Annotated[tuple[Herleiding, ...], PUBLIEK] = ()
+    profiel: Annotated[Profiel | None, PUBLIEK] = None
+    circulariteitsscan: Annotated[Circulariteitsscan | None, PUBLIEK] = None
+    grondstofstromen: Annotated[Grondstofanalyse | None, PUBLIEK] = None
+    inkoop: Annotated[Inkoopanalyse | None, PUBLIEK] = None
+    bewustzijn: Annotated[Bewustzijnsmeting | None, PUBLIEK] = None
+    draagvlak: Draagvlakmeting | None = None
+    challenge: Annotated[Challenge | None, PUBLIEK] = None
+    integratie: Annotated[Integratiescan | None, PUBLIEK] = None
     proza: Annotated[tuple[Proza, ...], PUBLIEK] = ()
 
 
-COLLECTIES: Final[Mapping[str, str]] = {
+LIJSTEN: Final[Mapping[str, str]] = {
     "thema": "themas",
     "afdeling": "afdelingen",
     "team": "teams",
+    "bron": "bronnen",
+    "begrip": "begrippen",
+    "principe": "principes",
+    "beleidskader": "beleidskaders",
+    "landelijk_doel": "landelijke_doelen",
+    "doelstelling": "doelstellingen",
+    "route": "routes",
+    "praktijk": "praktijken",
+    "initiatief": "initiatieven",
+    "kans": "kansen",
+    "bijeenkomst": "bijeenkomsten",
+    "stakeholder": "stakeholders",
+    "belemmering": "belemmeringen",
+    "succes": "successen",
+    "fasedoel": "fasedoelen",
+    "herleiding": "onderbouwing",
+}
+"""Collections that are one file each, `data/<collection>.yaml`, by what a reference calls them."""
+
+MAPPEN: Final[Mapping[str, str]] = {
     "actie": "acties",
     "indicator": "indicatoren",
-    "reeks": "reeksen",
-    "bron": "bronnen",
+    "keuzehulp": "keuzehulp",
     "woordenlijst": "woordenlijsten",
-    "begrip": "begrippen",
 }
+"""Collections that are a folder with a file for each record."""
+
+COLLECTIES: Final[Mapping[str, str]] = {**LIJSTEN, **MAPPEN, "reeks": "reeksen"}
 """What a reference calls it, and the collection of Programma that holds it."""
+
+ONDERDELEN: Final = (
+    "profiel",
+    "circulariteitsscan",
+    "grondstofstromen",
+    "inkoop",
+    "bewustzijn",
+    "draagvlak",
+    "challenge",
+    "integratie",
+)
+"""Parts of which a programme has one at most: `data/<part>.yaml`, with rows in a CSV beside it."""
 
 
 def iter_records(programma: Programma) -> Iterator[tuple[str, str, Model]]:
-    """Every record with an id, as (soort, id, record), and the facts of the programme itself."""
+    """Every record, as (soort, id, record); of what there is one of, the id is its name."""
     yield "gegevens", "programma", programma.gegevens
+    for name in ONDERDELEN:
+        if (part := getattr(programma, name)) is not None:
+            yield name, name, part
     for soort, name in COLLECTIES.items():
         for record in getattr(programma, name):
             yield soort, record.id, record

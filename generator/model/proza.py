@@ -9,7 +9,16 @@ from typing import Annotated, Final
 from generator.model.basis import PUBLIEK, KeuzeZichtbaarheid, Model, Zichtbaarheid
 from generator.model.waarden import Geheel, Sleutel, Tekst
 
-HOOFDSTUKKEN: Final = ("programma", "over", "voortgang", "themas", "acties", "teams")
+HOOFDSTUKKEN: Final = (
+    "aan_de_slag",
+    "teams",
+    "acties",
+    "themas",
+    "nulmeting",
+    "voortgang",
+    "programma",
+    "over",
+)
 """Chapters of the menu that a page may ask for."""
 
 
@@ -41,6 +50,15 @@ class Koppeling:
     kolom: int
 
 
+@dataclass(frozen=True, slots=True)
+class Plaatshouder:
+    """A placeholder in prose, with where it was written."""
+
+    tekst: str
+    regel: int
+    kolom: int
+
+
 class Proza(Model):
     """Prose page: at the path of a generated page its introduction, else a page of its own."""
 
@@ -60,3 +78,5 @@ class Proza(Model):
     """De tekst, in stukken rond de aanroepen."""
     koppelingen: Annotated[tuple[Koppeling, ...], PUBLIEK] = ()
     """De links en afbeeldingen in de tekst."""
+    plaatshouders: Annotated[tuple[Plaatshouder, ...], PUBLIEK] = ()
+    """Woorden in de tekst die nog vervangen moeten worden."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from generator.model.basis import (
     PUBLIEK,
@@ -21,6 +21,22 @@ class Deelonderwerp(Model):
     """Vaste sleutel."""
     naam: Annotated[Tekst, PUBLIEK]
     """Naam zoals die op de site staat."""
+
+
+class Themaambitie(Model):
+    """Ambition level: how far a theme is, and how far it wants to go; public once decided on."""
+
+    openbaar_met: ClassVar[str | None] = "besluitnummer"
+    altijd_publiek: ClassVar[bool] = True
+
+    nu: Annotated[Sleutel, term("ambitieniveau"), PUBLIEK]
+    """Niveau waarop nu gewerkt wordt."""
+    gewenst: Annotated[Sleutel, term("ambitieniveau"), PUBLIEK]
+    """Niveau dat het bestuur wil."""
+    toelichting: Annotated[Tekst | None, PUBLIEK] = None
+    """Wat dat verschil vraagt, in een zin."""
+    besluitnummer: Annotated[Tekst | None, PUBLIEK] = None
+    """Nummer van het besluit over het niveau; zonder nummer blijft het niveau intern."""
 
 
 class Thema(Model):
@@ -42,5 +58,7 @@ class Thema(Model):
     """Andere opgaven waar het thema bij aansluit."""
     deelonderwerpen: Annotated[tuple[Deelonderwerp, ...], PUBLIEK] = ()
     """Onderwerpen binnen het thema."""
+    ambitie: Annotated[Themaambitie | None, PUBLIEK] = None
+    """Ambitieniveau, nu en gewenst."""
     zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
     """publiek of intern."""

@@ -14,6 +14,8 @@ from pydantic_core import PydanticCustomError
 from generator.findings import Code
 
 LANGSTE_CITAAT = 60
+NVT = "nvt"
+"""What an integration score says where the question does not apply."""
 
 _GEHEEL = re.compile(r"-?(0|[1-9][0-9]*)")
 _GETAL = re.compile(r"-?(0|[1-9][0-9]*)(,[0-9]+)?")
@@ -105,6 +107,36 @@ def _within(lowest: int, highest: int) -> Callable[[object], int]:
         return number
 
     return parse
+
+
+def _decimal_within(lowest: int, highest: int) -> Callable[[object], Decimal]:
+    """A parser of numbers between two bounds, both included."""
+
+    def parse(value: object) -> Decimal:
+        number = parse_getal(value)
+        if not lowest <= number <= highest:
+            raise WaardeError(
+                Code.GETAL_ONGELDIG,
+                f"{show(value)} ligt buiten {lowest} tot en met {highest}",
+                f"schrijf een getal van {lowest} tot en met {highest}",
+            )
+        return number
+
+    return parse
+
+
+def parse_integratiescore(value: object) -> int | str:
+    """A score of 0 to 4, or `NVT` where the question does not apply."""
+    text = str(value).lower().replace(".", "")
+    if text == NVT:
+        return NVT
+    if text in {"0", "1", "2", "3", "4"} and not isinstance(value, bool):
+        return int(text)
+    raise WaardeError(
+        Code.GETAL_ONGELDIG,
+        f"{show(value)} is geen score",
+        "schrijf 0, 1, 2, 3 of 4, of nvt als dit hier niet van toepassing is",
+    )
 
 
 def parse_positief(value: object) -> Decimal:
@@ -210,8 +242,13 @@ Geheel = Annotated[int, BeforeValidator(parse_geheel)]
 Aantal = Annotated[int, BeforeValidator(_within(0, 10**9))]
 Decimalen = Annotated[int, BeforeValidator(_within(0, 6))]
 Kleur = Annotated[int, BeforeValidator(_within(1, 6))]
+Vijfpunt = Annotated[int, BeforeValidator(_within(1, 5))]
+Groepsgrens = Annotated[int, BeforeValidator(_within(5, 100))]
 Getal = Annotated[Decimal, PlainValidator(parse_getal)]
 Bedrag = Annotated[Decimal, PlainValidator(parse_positief)]
+Procent = Annotated[Decimal, PlainValidator(_decimal_within(0, 100))]
+Gemiddelde = Annotated[Decimal, PlainValidator(_decimal_within(1, 5))]
+Integratiescore = Annotated[int | str, PlainValidator(parse_integratiescore)]
 JaNee = Annotated[bool, BeforeValidator(parse_janee)]
 Sleutel = Annotated[str, BeforeValidator(parse_sleutel)]
 Adres = Annotated[str, BeforeValidator(parse_adres)]

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar, Final
 
 from generator.model.basis import PUBLIEK, KeuzeKlasse, Klasse, Model
-from generator.model.waarden import Geheel, Kleur, Sleutel, Tekst
+from generator.model.waarden import Geheel, Getal, Kleur, Sleutel, Tekst
 
 KLASSEN: Final[Mapping[str, frozenset[Klasse]]] = {
     "actiestatus": frozenset({Klasse.OPEN, Klasse.ACTIEF, Klasse.KLAAR, Klasse.VERVALLEN}),
     "besluitstatus": frozenset({Klasse.CONCEPT, Klasse.VASTGESTELD, Klasse.VERVALLEN}),
+    "niveau": frozenset({Klasse.ORGANISATIE, Klasse.BESTUUR, Klasse.EXTERN}),
+    "materiaal": frozenset({Klasse.ABIOTISCH, Klasse.BIOTISCH, Klasse.GEMENGD}),
 }
 """Vocabularies whose terms the program must understand, and the classes they choose from."""
 
@@ -30,6 +32,10 @@ class Term(Model):
     """Nummer van de kleur in grafieken, van 1 tot en met 6."""
     klasse: Annotated[KeuzeKlasse | None, PUBLIEK] = None
     """Wat de term voor het programma betekent, waar het programma dat moet weten."""
+    gewicht: Annotated[Getal | None, PUBLIEK] = None
+    """Getal waarmee gerekend wordt, bijvoorbeeld 0,3 bij een middelgroot potentieel."""
+    groep: Annotated[Tekst | None, PUBLIEK] = None
+    """Groep waar de term onder valt, bijvoorbeeld metaal bij een materiaal."""
 
 
 class Woordenlijst(Model):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.derive.feiten import Indicatorfeiten, Punt, Reeksfeiten, Telling
 from generator.present.escape import escape_label
@@ -136,28 +137,152 @@ def chart_reeks(feiten: Reeksfeiten) -> type_figure:
 
 def chart_telling(telling: Telling) -> type_figure:
     """Horizontal bars with the number behind each, first line on top."""
-    regels = list(reversed(telling.regels))
+    return chart_bars(
+        [
+            Staaf(regel.naam, regel.aantal, str(regel.aantal), regel.kleur)
+            for regel in telling.regels
+        ]
+    )
+
+
+class Staaf(NamedTuple):
+    """A bar: its name, its length, the words behind it, and the number of its colour if any."""
+
+    naam: str
+    waarde: Decimal | int
+    tekst: str
+    kleur: int | None = None
+
+
+def chart_bars(staven: Sequence[Staaf]) -> type_figure:
+    """Horizontal bars with the value in words behind each, the first on top."""
+    upward = list(reversed(staven))
     return {
         "data": [
             {
                 "type": "bar",
                 "orientation": "h",
-                "x": [regel.aantal for regel in regels],
-                "y": [escape_label(regel.naam) for regel in regels],
-                "text": [str(regel.aantal) for regel in regels],
+                "x": [float(staaf.waarde) for staaf in upward],
+                "y": [escape_label(staaf.naam) for staaf in upward],
+                "text": [escape_label(staaf.tekst) for staaf in upward],
                 "textposition": "outside",
                 "cliponaxis": False,
                 "hoverinfo": "skip",
+                "marker": {"color": [name_kleur(staaf.kleur) for staaf in upward]},
+            }
+        ],
+        "layout": _layout_bars(showlegend=False),
+    }
+
+
+class Laag(NamedTuple):
+    """A layer of stacked bars: its name, one value per bar, the words in each, and its colour."""
+
+    naam: str
+    waarden: Sequence[Decimal | int]
+    teksten: Sequence[str]
+    kleur: str
+
+
+def chart_stacked(namen: Sequence[str], lagen: Sequence[Laag]) -> type_figure:
+    """Horizontal stacked bars, the first name on top; negative values go to the left of zero."""
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": escape_label(laag.naam),
+                "x": [float(waarde) for waarde in reversed(laag.waarden)],
+                "y": [escape_label(naam) for naam in reversed(namen)],
+                "text": [escape_label(tekst) for tekst in reversed(laag.teksten)],
+                "hovertemplate": "%{y}: %{text}<extra>" + escape_label(laag.naam) + "</extra>",
+                "textposition": "none",
+                "marker": {"color": laag.kleur},
+            }
+            for laag in lagen
+        ],
+        "layout": _layout_bars(showlegend=True, barmode="relative"),
+    }
+
+
+class Bel(NamedTuple):
+    """A bubble: where it stands, how large it is, its short label and the words about it."""
+
+    naam: str
+    x: Decimal | int
+    y: Decimal | int
+    grootte: Decimal | int
+    tekst: str
+
+
+class Bellengroep(NamedTuple):
+    """Bubbles of one kind: the name in the legend, a colour and a symbol of its own."""
+
+    naam: str
+    kleur: str
+    symbool: str
+    bellen: Sequence[Bel]
+
+
+GROOTSTE_BEL = 46
+"""Diameter of the largest bubble in pixels; the area is in proportion to the size."""
+
+
+def chart_bubbles(
+    groepen: Sequence[Bellengroep],
+    x_titel: str,
+    y_titel: str,
+    *,
+    grootste: int = GROOTSTE_BEL,
+    **layout: object,
+) -> type_figure:
+    """Bubbles whose area shows their size; `layout` adds quadrant lines, ranges or notes."""
+    largest = max((float(bel.grootte) for groep in groepen for bel in groep.bellen), default=1)
+    return {
+        "data": [
+            {
+                "type": "scatter",
+                "mode": "markers+text",
+                "name": escape_label(groep.naam),
+                "x": [float(bel.x) for bel in groep.bellen],
+                "y": [float(bel.y) for bel in groep.bellen],
+                "text": [escape_label(bel.naam) for bel in groep.bellen],
+                "textposition": "top center",
+                "customdata": [escape_label(bel.tekst) for bel in groep.bellen],
+                "hovertemplate": "%{customdata}<extra></extra>",
+                "cliponaxis": False,
                 "marker": {
-                    "color": [f"kleur-{regel.kleur}" if regel.kleur else HOOFD for regel in regels]
+                    "color": groep.kleur,
+                    "symbol": groep.symbool,
+                    "opacity": 0.8,
+                    "sizemode": "area",
+                    "sizeref": 2 * (largest or 1) / grootste**2,
+                    "sizemin": 5,
+                    "size": [float(bel.grootte) for bel in groep.bellen],
                 },
             }
+            for groep in groepen
         ],
         "layout": {
             "separators": ",.",
-            "showlegend": False,
-            "xaxis": {"visible": False, "rangemode": "tozero"},
-            "yaxis": {"automargin": True, "title": {"text": ""}, "showgrid": False},
-            "bargap": 0.35,
+            "showlegend": len(groepen) > 1,
+            "xaxis": {"title": {"text": escape_label(x_titel)}, "rangemode": "tozero"},
+            "yaxis": {"title": {"text": escape_label(y_titel)}, "rangemode": "tozero"},
+            **layout,
         },
+    }
+
+
+def name_kleur(kleur: int | None) -> str:
+    """The colour of a term by its number; without one the main colour."""
+    return f"kleur-{kleur}" if kleur else HOOFD
+
+
+def _layout_bars(**more: object) -> type_figure:
+    return {
+        "separators": ",.",
+        "xaxis": {"visible": False, "rangemode": "tozero"},
+        "yaxis": {"automargin": True, "title": {"text": ""}, "showgrid": False},
+        "bargap": 0.35,
+        **more,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -71,6 +72,11 @@ def format_periode(value: Periode) -> str:
     return str(value.begin.year)
 
 
+def format_aantal(aantal: int, enkelvoud: str, meervoud: str) -> str:
+    """A number of things: `1 actie`, `12 acties`."""
+    return f"{format_getal(aantal)}{HARDE_SPATIE}{enkelvoud if aantal == 1 else meervoud}"
+
+
 def format_eerste_zin(text: str) -> str:
     """The first sentence of a text, for where there is room for one."""
     return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
@@ -79,3 +85,8 @@ def format_eerste_zin(text: str) -> str:
 def format_alineas(text: str) -> tuple[str, ...]:
     """The paragraphs of a text; the reader of YAML leaves one line break between them."""
     return tuple(part for part in text.split("\n") if part.strip())
+
+
+def format_opsomming(words: Sequence[str]) -> str:
+    """Words in a row: `a`, `a en b`, `a, b en c`."""
+    return " en ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

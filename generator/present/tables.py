@@ -10,6 +10,8 @@ from decimal import Decimal
 
 from generator.present.formats import format_getal
 
+VERBORGEN = 9
+"""The step of a cell of which the value may not be shown."""
 type_cell = str | int | Decimal | None
 
 
@@ -32,23 +34,34 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """A table by name: columns, and rows with one cell per column."""
+    """A table by name: columns, and rows with one cell per column.
+
+    `trappen` makes it a matrix: per row and column a step of 0 to 4 that deepens the colour of the
+    cell, None for a cell without colour, `VERBORGEN` for one that is hatched because a small group
+    is behind it. The value always stands in the cell as well.
+    """
 
     naam: str
     titel: str
     kolommen: tuple[Kolom, ...]
     rijen: tuple[tuple[type_cell, ...], ...]
+    trappen: tuple[tuple[int | None, ...], ...] = ()
 
     @property
     def csv_bestand(self) -> str:
         """Where the CSV lies on the site."""
         return f"csv/{self.naam}.csv"
 
-    def getoond(self) -> Sequence[Sequence[tuple[Kolom, str]]]:
-        """The rows as they are shown: each cell with its column."""
+    def getoond(self) -> Sequence[Sequence[tuple[Kolom, str, int | None]]]:
+        """The rows as they are shown: each cell with its column and its step."""
+        plain = (None,) * len(self.kolommen)
+        steps = self.trappen or (plain,) * len(self.rijen)
         return [
-            [(kolom, kolom.show(cell)) for kolom, cell in zip(self.kolommen, rij, strict=True)]
-            for rij in self.rijen
+            [
+                (kolom, kolom.show(cell), step)
+                for kolom, cell, step in zip(self.kolommen, rij, own, strict=True)
+            ]
+            for rij, own in zip(self.rijen, steps, strict=True)
         ]
 
     def as_csv(self) -> str:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.derive.feiten import Feiten
-from generator.model import paden
-from generator.model.basis import Herkomst
+from generator.model import paginas
+from generator.model.basis import Editie, Herkomst, Model, Zichtbaarheid
 from generator.model.herkomst import Herkomstvelden, inherit
+from generator.model.paginas import list_paden
+from generator.model.programma import COLLECTIES
 from generator.model.proza import Aanroep, Aanroepsoort, Proza
 from generator.model.woordenlijst import Term
-from generator.present import formats, links
+from generator.present import formats, links, mail
 from generator.present.escape import encode, finalize
 from generator.present.figures import Figuren
 from generator.present.page import Page
@@ -56,21 +58,27 @@ class Writer:
             keep_trailing_newline=True,
             bytecode_cache=self.compiled,
         )
+        contact = self.feiten.programma.gegevens.contact
         environment.globals |= {
             "feiten": self.feiten,
             "programma": self.feiten.programma,
             "term": self.term,
             "termen": self.termen,
-            "thema": {item.id: item for item in self.feiten.programma.themas},
-            "team": {item.id: item for item in self.feiten.programma.teams},
-            "afdeling": {item.id: item for item in self.feiten.programma.afdelingen},
+            "thema": self.van["thema"],
+            "team": self.van["team"],
+            "afdeling": self.van["afdeling"],
+            "van": self.van,
+            "bestaat": self.paden.__contains__,
             "figuren": self.figuren,
             "is_illustratief": self.is_illustratief,
             "href": self._href,
+            "mail_stand": partial(mail.mail_stand, contact, term=self.term),
+            "mail_idee": partial(mail.mail_idee, contact),
+            "is_intern": self.feiten.editie is Editie.INTERN,
         }
         environment.globals |= {
             name: function
-            for module in (formats, paden)
+            for module in (formats, paginas)
             for name, function in vars(module).items()
             if name.startswith(("format_", "pad_"))
         }
@@ -82,6 +90,22 @@ class Writer:
             lijst.id: {item.id: item for item in lijst.geordend}
             for lijst in self.feiten.programma.woordenlijsten
         }
+
+    @cached_property
+    def van(self) -> dict[str, dict[str, Model]]:
+        """Every record of the edition by what a reference calls it and by id."""
+        programma = self.feiten.programma
+        return {
+            soort: {item.id: item for item in getattr(programma, name)}
+            for soort, name in COLLECTIES.items()
+        }
+
+    @cached_property
+    def paden(self) -> frozenset[str]:
+        """Every page that this edition has."""
+        programma, is_intern = self.feiten.programma, self.feiten.editie is Editie.INTERN
+        shown = list_paden(programma).items()
+        return frozenset(pad for pad, who in shown if is_intern or who is Zichtbaarheid.PUBLIEK)
 
     @cached_property
     def proza(self) -> dict[str, Proza]:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from generator.derive.feiten import Indicatorfeiten, Reeksfeiten, Telling
 from generator.model.indicatoren import Streefwaarde
-from generator.present.formats import format_getal, format_verschil, format_waarde
+from generator.present.formats import (
+    format_getal,
+    format_opsomming,
+    format_verschil,
+    format_waarde,
+)
 
 
 def tell_reeks(feiten: Reeksfeiten) -> str:
@@ -85,7 +90,7 @@ def _tell_history(feiten: Reeksfeiten) -> list[str]:
     herzien = [str(punt.jaar) for punt in feiten.punten if punt.eerder]
     if herzien:
         wat = "de waarde" if len(herzien) == 1 else "de waarden"
-        zinnen.append(f"Later bijgesteld: {wat} over {_join(herzien)}.")
+        zinnen.append(f"Later bijgesteld: {wat} over {format_opsomming(herzien)}.")
     return zinnen
 
 
@@ -109,8 +114,5 @@ def tell_telling(telling: Telling, wat: str, soort: str = "") -> str:
         return f"Van de {acties} horen de meeste ({most}) bij {wat} {names[0]}."
     if len(names) == len(telling.regels):
         return f"De {acties} zijn gelijk verdeeld: {most} bij elk."
-    return f"Van de {acties} horen er elk {most} bij {wat} {_join(names)}; dat zijn de meeste."
-
-
-def _join(words: list[str]) -> str:
-    return " en ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    lines = format_opsomming(names)
+    return f"Van de {acties} horen er elk {most} bij {wat} {lines}; dat zijn de meeste."

@@ -33,15 +33,17 @@ def test_change_that_concerns_all_pages_shows_on_all_pages(tmp_path: Path) -> No
     """A new name of the site shows everywhere, and the page of a removed action disappears."""
     root = copy_programme(tmp_path / "programma")
     gegevens = root / "data" / "programma.yaml"
+    extra = root / "data" / "acties" / "A-0099.yaml"  # an action that nothing refers to
+    extra.write_bytes(extra.with_name("A-0001.yaml").read_bytes())
     text = gegevens.read_text(encoding="utf-8")
     with Preview(root) as preview:
-        preview.wait("acties/a-0036.html", "Circulair Voorbeeldstad")
+        preview.wait("acties/a-0099.html", "Circulair Voorbeeldstad")
         gegevens.write_text(text.replace("sitenaam: Circulair", "sitenaam: Rondom"), "utf-8")
         preview.wait("acties/a-0001.html", "Rondom Voorbeeldstad")
-        assert preview.read("acties/a-0036.html")
-        (root / "data" / "acties" / "A-0036.yaml").unlink()
+        assert preview.read("acties/a-0099.html")
+        extra.unlink()
         end = time.monotonic() + PATIENCE
-        while preview.read("acties/a-0036.html"):
+        while preview.read("acties/a-0099.html"):
             assert time.monotonic() < end
             time.sleep(0.1)
-        assert "A-0036" not in preview.read("acties/index.html")
+        assert "A-0099" not in preview.read("acties/index.html")

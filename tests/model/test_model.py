@@ -16,7 +16,13 @@ from generator.model.basis import PUBLIEK, Model, Verwijzing, describe_fields, w
 from generator.model.datums import parse_periode
 from generator.model.herkomst import Herkomstvelden, inherit
 from generator.model.organisatie import Team
-from generator.model.programma import COLLECTIES, Programma, iter_records, iter_verwijzingen
+from generator.model.programma import (
+    COLLECTIES,
+    ONDERDELEN,
+    Programma,
+    iter_records,
+    iter_verwijzingen,
+)
 
 PROJECT = Path(__file__).parents[2]
 
@@ -30,6 +36,22 @@ ALLEEN_INTERN = {
     "Actie.trekker",
     "Actie.uren",
     "Actie.verwachte_effecten",
+    "Belemmering.afgestemd_met_team",
+    "Belemmering.bron_idee",
+    "Belemmering.comb",
+    "Belemmering.meldingen",
+    "Belemmering.niveau",
+    "Belemmering.praktisch",
+    "Belemmering.team",
+    "Belemmering.tekst",
+    "Initiatief.partijen",
+    "Inkooppost.contract_eind",
+    "Integratiecel.bewijs",
+    "Kans.haalbaarheid",
+    "Kans.kosten",
+    "Kans.niveau",
+    "Keuzehulp.contactrol",
+    "Programma.draagvlak",
     "Team.betekenis",
     "Team.contactrol",
     "Team.omvang",
@@ -67,7 +89,12 @@ VELDEN = [
 def test_model_is_known_by_heart() -> None:
     """The walk over the model meets the classes that matter, so the tests below test them."""
     assert {"Actie", "Mijlpaal", "Urenraming", "Meting", "Term", "Proza"} <= set(ALLE)
-    assert {"Urenraming", "Besluitmoment"} == set(ALLE) - set(OPENBAAR)
+    assert set(ALLE) - set(OPENBAAR) == {
+        "Urenraming",
+        "Besluitmoment",
+        "Draagvlakmeting",
+        "Draagvlakscore",
+    }
 
 
 def test_fields_of_the_intranet_are_exactly_these() -> None:
@@ -101,7 +128,7 @@ def test_reference_names_something_that_exists(field: FieldInfo) -> None:
 def test_every_collection_is_reached_by_checks_and_editions() -> None:
     """Each collection of the programme is listed where checks and editions look for it."""
     collections = set(Programma.model_fields) - {"gegevens", "proza"}
-    assert set(COLLECTIES.values()) == collections
+    assert {*COLLECTIES.values(), *ONDERDELEN} == collections
 
 
 @pytest.mark.parametrize("cls", ALLE.values())

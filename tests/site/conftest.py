@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tests.programmes import Built, build, copy_programme
+from tests.programmes import Built, build, copy_programme, copy_provincie
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The default programme, built from a copy."""
     root = copy_programme(tmp_path_factory.mktemp("standaard"))
+    site = build(root)
+    return Built(root, {editie: site / editie for editie in ("intern", "publiek")})
+
+
+@pytest.fixture(scope="session")
+def provincie(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The programme of a province, built from a copy."""
+    root = copy_provincie(tmp_path_factory.mktemp("provincie") / "programma")
     site = build(root)
     return Built(root, {editie: site / editie for editie in ("intern", "publiek")})

@@ -82,12 +82,16 @@ def test_mistake_in_the_data_leaves_the_old_site_untouched(tmp_path: Path) -> No
 def test_page_of_a_removed_action_disappears(tmp_path: Path) -> None:
     """A page whose source is gone is removed from the site."""
     root = copy_programme(tmp_path / "programma")
+    acties = root / "data" / "acties"
+    # A new one, for nothing refers to it.
+    text = (acties / "A-0036.yaml").read_text(encoding="utf-8")
+    (acties / "A-0099.yaml").write_text(text, encoding="utf-8")
     site = build(root, "--editie", "publiek")
-    assert (site / "acties" / "a-0036.html").is_file()
-    (root / "data" / "acties" / "A-0036.yaml").unlink()
+    assert (site / "acties" / "a-0099.html").is_file()
+    (acties / "A-0099.yaml").unlink()
     build(root, "--editie", "publiek")
-    assert not (site / "acties" / "a-0036.html").exists()
-    assert (site / "acties" / "a-0035.html").is_file()
+    assert not (site / "acties" / "a-0099.html").exists()
+    assert (site / "acties" / "a-0036.html").is_file()
 
 
 def test_plain_mkdocs_build_is_strict_and_silent(tmp_path: Path) -> None:

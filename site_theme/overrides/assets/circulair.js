@@ -20,8 +20,15 @@
   const paint = (figure) => JSON.parse(JSON.stringify(figure), (_, value) => (
     typeof value === "string" && value.startsWith("kleur-") ? css(value) : value));
 
-  const style = (own, slot) => {
+  const style = (own, slot, data) => {
     const narrow = onPaper || slot.clientWidth < 520;
+    const look = { font: { family: "inherit", size: narrow ? 13 : 15, color: "kleur-tekst" },
+      paper_bgcolor: "transparent", plot_bgcolor: "transparent", dragmode: false,
+      ...(onPaper ? { width: 620, height: slot.clientHeight } : { autosize: true }) };
+    // Bands between nodes have no axes; their names need the room.
+    if (data.every(({ type }) => type === "sankey")) {
+      return { ...own, ...look, font: { ...look.font, size: narrow ? 11 : 14 }, margin: { l: 4, r: 4, t: 14, b: 14 } };
+    }
     const notes = own.annotations ?? [];
     // The unit reads better above the axis than turned beside it.
     const unit = { text: own.yaxis?.title?.text ?? "", showarrow: false, xref: "paper", yref: "paper",
@@ -30,14 +37,12 @@
       fixedrange: true, ticklabelstandoff: 6 };
     return {
       ...own,
-      ...(onPaper ? { width: 620, height: slot.clientHeight } : { autosize: true }),
+      ...look,
       annotations: [...notes, unit],
       xaxis: { ...axis, showgrid: false, ...own.xaxis, dtick: own.xaxis?.dtick && own.xaxis.dtick * (narrow ? 2 : 1) },
       yaxis: { ...axis, ...own.yaxis, title: { text: "" } },
-      legend: { orientation: "h", x: 0, y: 0, yref: "container" },
+      legend: { ...own.legend, orientation: "h", x: 0, y: 0, yref: "container" },
       margin: { l: 8, r: 28, t: unit.text ? unit.yshift + 28 : 4, b: own.showlegend ? (narrow ? 90 : 64) : 8 },
-      font: { family: "inherit", size: narrow ? 13 : 15, color: "kleur-tekst" },
-      paper_bgcolor: "transparent", plot_bgcolor: "transparent", dragmode: false,
     };
   };
 
@@ -48,7 +53,7 @@
     try {
       await Promise.all([load(plotly), load(figure.dataset.script)]);
       const { data, layout } = received[figure.dataset.figuur];
-      await Plotly.react(slot, paint(data), paint(style(layout, slot)), settings);
+      await Plotly.react(slot, paint(data), paint(style(layout, slot, data)), settings);
     } catch {
       slot.hidden = true; // the table says the same
       figure.querySelector("details").open = true;
@@ -119,5 +124,17 @@
         body.append(...[...body.rows].sort(compare));
       });
     });
+  }
+
+  // --- copying a text; without the button it can be selected ---
+  for (const block of navigator.clipboard ? all("[data-kopieer]") : []) {
+    const text = block.innerText.trim();
+    const button = Object.assign(document.createElement("button"), {
+      type: "button", className: "kopieer-knop", textContent: "Kopieer deze tekst" });
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", () => navigator.clipboard.writeText(text).then(
+      () => { button.textContent = "Gekopieerd"; },
+      () => { getSelection().selectAllChildren(block.firstElementChild); }));
+    block.append(button);
   }
 })();

@@ -1,0 +1,56 @@
+"""Rules about opportunities and the breadth of the package: each has its theme and action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.dossier import Dossier
+from generator.findings import Code, Finding, fout, tip
+
+
+def find_kans_zonder_thema(dossier: Dossier) -> Iterator[Finding]:
+    """An opportunity that belongs to no theme: nobody would find it again."""
+    for kans in dossier.programma.kansen:
+        if kans.thema is None:
+            yield fout(
+                Code.KANS_ZONDER_THEMA,
+                dossier.plekken.waar("kans", kans.id),
+                "deze kans heeft geen thema",
+                "voeg toe: thema: ... (een id uit themas.yaml)",
+            )
+
+
+def find_kans_zonder_actie(dossier: Dossier) -> Iterator[Finding]:
+    """An opportunity that was chosen while no action takes it up.
+
+    Source: the seed's order: from kansenkaart to concrete actions (DOMAIN, rows K17 and S38).
+    """
+    for kans in dossier.programma.kansen:
+        if kans.is_gekozen and not kans.acties:
+            yield tip(
+                Code.KANS_ZONDER_ACTIE,
+                dossier.plekken.waar("kans", kans.id, "is_gekozen"),
+                "deze kans is gekozen, maar er staat nog geen actie bij",
+                "voeg toe: acties: [...] (nummers van acties), of laat dit zo tot de actie er is",
+            )
+
+
+def find_type_zonder_actie(dossier: Dossier) -> Iterator[Finding]:
+    """A type of intervention that no action uses, while a broad package has all of them.
+
+    Source: DOMAIN, row K20.
+    """
+    programma = dossier.programma
+    used = {actie.interventietype for actie in programma.acties}
+    used |= {item for actie in programma.acties for item in actie.overige_interventietypen}
+    if not programma.acties:
+        return
+    for lijst in programma.woordenlijsten:
+        for index, term in enumerate(lijst.termen if lijst.id == "interventietype" else ()):
+            if term.id not in used:
+                yield tip(
+                    Code.TYPE_ZONDER_ACTIE,
+                    dossier.plekken.waar("woordenlijst", lijst.id, "termen", index, "id"),
+                    f"bij het type '{term.naam}' staat nog geen actie",
+                    "geef een actie dit interventietype, of laat dit zo als het niet nodig is",
+                )

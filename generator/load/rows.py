@@ -1,0 +1,149 @@
+"""Rows: a CSV beside a record, one record a row, each cell with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any, Final, TypeVar
+
+from pydantic import PlainValidator
+from pydantic.fields import FieldInfo
+
+from generator.findings import Code, Finding, Plek, fout
+from generator.load.csv_table import Row, Table, parse_csv
+from generator.load.reader import SourceTree
+from generator.load.records import validate
+from generator.model.basis import Model, find_model, type_path
+from generator.model.gelijkenis import suggest
+from generator.model.plekken import Plekken, Posities, Vindplaats
+from generator.model.waarden import WaardeError, parse_getal
+
+type_row = TypeVar("type_row", bound=Model)
+
+JA_NEE = {"true": True, "waar": True, "false": False, "onwaar": False}
+"""How a cell says yes or no; Dutch Excel saves WAAR and ONWAAR."""
+
+EENHEDEN: Final[Mapping[str, Mapping[str, Decimal]]] = {
+    "_eur_per_ton": {"_eur_per_kg": Decimal(1000)},
+    "_kg_per_ton": {"_kg_per_kg": Decimal(1000)},
+    "_ton": {"_kg": Decimal("0.001"), "_kton": Decimal(1000)},
+}
+"""Units that a column may have instead, by how its name ends, and what one of them is in ours."""
+
+
+def load_rows(
+    tree: SourceTree,
+    plekken: Plekken,
+    cls: type[type_row],
+    name: str,
+    owner: tuple[str, str, str],
+) -> tuple[tuple[type_row, ...], list[Finding]]:
+    """The records in the CSV file `name`, in the order of the file; none when it does not exist.
+
+    Args:
+        tree: where files are read.
+        plekken: learns where each record was written.
+        cls: the class of the records.
+        name: the file, below the root of the programme.
+        owner: what the records belong to: soort and id of a record, and its field.
+    """
+    text = tree.read(name) if tree.has(name) else None
+    if text is None:
+        return (), []
+    tabel, found = parse_csv(text, name)
+    findings = list(found)
+    if tabel is None:
+        return (), findings
+    fields = {kolom: _find_field(cls, kolom) for kolom in tabel.kolommen if kolom}
+    wrong = list(_find_wrong_columns(tabel, cls, fields))
+    if wrong:
+        return (), findings + wrong
+    soort, identifier, field = owner
+    records: list[type_row] = []
+    for row in tabel.rijen:
+        places = tabel.places(row.regel)
+
+        def locate(path: type_path, places: Posities = places) -> Plek:
+            kolom = next((name for name, (field, _) in fields.items() if path == (field,)), "")
+            return places.of_value((kolom,) if kolom else path)
+
+        record, found = validate(cls, dict(_type_cells(cls, row, fields)), locate)
+        findings += found
+        if record is not None:
+            path = (field, len(records))
+            plekken.add_deel(soort, identifier, path, Vindplaats(places, ()))
+            records.append(record)
+    return tuple(records), findings
+
+
+def _find_field(cls: type[Model], kolom: str) -> tuple[str, Decimal | None]:
+    """The field that a column fills, and what its numbers are multiplied by; "" for none."""
+    if kolom in cls.model_fields:
+        holds_rows = find_model(cls.model_fields[kolom].annotation)
+        return ("" if holds_rows or kolom == "samengevoegd" else kolom), None
+    for ending, others in EENHEDEN.items():
+        for other, factor in others.items():
+            begin = kolom.removesuffix(other)
+            field = f"{begin}{ending}"
+            # `x_per_kton` is not kilotonnes: its number goes the other way.
+            is_unit = kolom.endswith(other) and not begin.endswith("_per")
+            if is_unit and field in cls.model_fields:
+                return field, factor
+    return "", None
+
+
+def _type_cells(
+    cls: type[Model], row: Row, fields: Mapping[str, tuple[str, Decimal | None]]
+) -> Iterator[tuple[str, object]]:
+    """The cells of a row as YAML would give them: empty is absent, a yes or no is typed."""
+    for kolom, cell in row.cellen.items():
+        if kolom not in fields:  # without a name: parse_csv has reported it
+            continue
+        field, factor = fields[kolom]
+        if cls.model_fields[field].annotation is bool and cell.lower() in JA_NEE:
+            yield field, JA_NEE[cell.lower()]
+        elif factor is not None:
+            yield field, _convert(cls.model_fields[field], cell, factor)
+        else:
+            yield field, cell or None
+
+
+def _convert(info: FieldInfo, cell: str, factor: Decimal) -> object:
+    """A number in another unit, as an exact decimal; what is refused stays as it was typed."""
+    if not cell:
+        return None
+    own = (mark.func for mark in info.metadata if isinstance(mark, PlainValidator))
+    parse: Callable[..., Any] = next(own, parse_getal)
+    try:
+        return Decimal(format((parse(cell) * factor).normalize(), "f"))
+    except WaardeError:
+        return cell
+
+
+def _find_wrong_columns(
+    tabel: Table, cls: type[Model], fields: Mapping[str, tuple[str, Decimal | None]]
+) -> Iterator[Finding]:
+    filled = [field for field, _ in fields.values()]
+    for kolom, (field, _) in fields.items():
+        if kolom and not field:
+            yield fout(
+                Code.VELD_ONBEKEND,
+                tabel.place(1, kolom),
+                f"de kolom '{kolom}' bestaat niet",
+                suggest(kolom, cls.model_fields),
+            )
+        elif kolom and filled.count(field) > 1 and kolom != field:
+            yield fout(
+                Code.CSV_KOLOMMEN,
+                tabel.place(1, kolom),
+                f"kolom '{kolom}' en een andere kolom vullen allebei {field}",
+                "houd een van de twee kolommen",
+            )
+    for name, info in cls.model_fields.items():
+        if info.is_required() and name not in filled:
+            yield fout(
+                Code.VELD_ONTBREEKT,
+                Plek(tabel.bestand),
+                f"de verplichte kolom '{name}' ontbreekt",
+                f"voeg {name} toe aan de eerste regel",
+            )

@@ -1,0 +1,105 @@
+"""The pages of an edition: what each one shows, and which template writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from generator.model.paginas import Pagina, list_paginas
+from generator.present.menu import name_hoofdstuk
+from generator.present.page import Page
+from generator.present.pages import (
+    accountability,
+    daily,
+    gedrag,
+    integratie,
+    nulmeting,
+    overviews,
+    peilingen,
+    programma,
+    records,
+)
+from generator.present.writer import Kruimel, Writer
+
+CONTEXT: Final[Mapping[str, Callable[[Writer], Mapping[str, Any]]]] = {
+    "index": daily.gather_home,
+    "aan-de-slag/index": daily.gather_aan_de_slag,
+    "aan-de-slag/nieuw": daily.gather_nieuw,
+    "samenvatting": accountability.gather_samenvatting,
+    "over/onderbouwing": accountability.gather_onderbouwing,
+    "ambitie": programma.gather_ambitie,
+    "profiel": programma.gather_profiel,
+    "wat-past-bij-ons": programma.gather_wat_past,
+    "kansenkaart": programma.gather_kansenkaart,
+    "aanpak": programma.gather_aanpak,
+    "acties/index": overviews.gather_acties,
+    "teams/index": overviews.gather_teams,
+    "nulmeting/index": nulmeting.gather_nulmeting,
+    "nulmeting/circulariteitsscan": nulmeting.gather_scan,
+    "nulmeting/grondstofstromen": nulmeting.gather_stromen,
+    "nulmeting/inkoop": peilingen.gather_inkoop,
+    "nulmeting/bewustzijn": peilingen.gather_bewustzijn,
+    "over/bronnen": overviews.gather_bronnen,
+    "beleid-en-werkwijze": integratie.gather_beleid,
+    "andere-opgaven": integratie.gather_opgaven,
+    "totstandkoming": gedrag.gather_totstandkoming,
+    "successen/index": gedrag.gather_successen,
+    "challenge": gedrag.gather_challenge,
+    "over/begrippen": overviews.gather_begrippen,
+    "over/open-data": overviews.gather_open_data,
+    "over/contact": overviews.gather_contact,
+}
+"""What a page shows besides `feiten` and `programma`, which every template has."""
+
+
+def write_pages(writer: Writer) -> Iterator[Page]:
+    """All pages of the edition that are made from data/."""
+    feiten = writer.feiten
+    for pagina in list_paginas(feiten.programma, feiten.editie):
+        yield write_pagina(writer, pagina)
+    for record in feiten.acties.values():
+        yield records.write_actie(writer, record)
+    for thema in feiten.programma.themas:
+        yield records.write_thema(writer, thema)
+    for team in feiten.programma.teams:
+        yield records.write_team(writer, team)
+    for indicator in feiten.indicatoren.values():
+        yield records.write_indicator(writer, indicator)
+    for keuzehulp in feiten.programma.keuzehulp:
+        yield records.write_keuzehulp(writer, keuzehulp)
+
+
+def write_pagina(writer: Writer, pagina: Pagina) -> Page:
+    """A page of which there is one, from the template of its name."""
+    context: dict[str, Any] = {
+        "titel": pagina.titel,
+        "omschrijving": pagina.omschrijving,
+        "kruimels": _list_kruimels(writer, pagina),
+    }
+    if gather := CONTEXT.get(pagina.pad):
+        context |= gather(writer)
+    return writer.page(pagina.pad, pagina.pad.removesuffix("/index"), **context)
+
+
+def write_proza_pages(writer: Writer, taken: Iterable[str]) -> Iterator[Page]:
+    """The prose that is not the introduction of a generated page: a page of its own each."""
+    generated = set(taken)
+    for proza in writer.feiten.programma.proza:
+        if proza.pad not in generated:
+            titel = name_hoofdstuk(writer.feiten.editie, proza.hoofdstuk)
+            yield writer.page(
+                proza.pad,
+                "proza",
+                titel=proza.titel,
+                omschrijving=proza.omschrijving,
+                kruimels=(records.HOME, *([Kruimel(titel, None)] if titel else ())),
+            )
+
+
+def _list_kruimels(writer: Writer, pagina: Pagina) -> tuple[Kruimel, ...]:
+    """Home, and the chapter of the menu unless the page is its first."""
+    if pagina.pad == "index":
+        return ()
+    titel = name_hoofdstuk(writer.feiten.editie, pagina.hoofdstuk)
+    is_first = pagina.pad.endswith("/index")
+    return (records.HOME, *([Kruimel(titel, None)] if titel and not is_first else ()))

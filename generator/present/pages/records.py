@@ -1,0 +1,235 @@
+"""Pages of which there is one for each record: actions, themes, teams, indicators, situations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from generator.derive.feiten import Actiefeiten, Feiten, Indicatorfeiten
+from generator.model.acties import Actie
+from generator.model.datums import LAATSTE_JAAR
+from generator.model.draagvlak import Succes
+from generator.model.organisatie import Team
+from generator.model.paginas import (
+    pad_actie,
+    pad_indicator,
+    pad_keuzehulp,
+    pad_team,
+    pad_thema,
+)
+from generator.model.themas import Thema
+from generator.model.werk import Keuzehulp
+from generator.present.formats import format_datum
+from generator.present.page import Page
+from generator.present.pages.daily import list_begrippen
+from generator.present.pages.overviews import list_upcoming
+from generator.present.writer import Kruimel, Writer
+
+HOME = Kruimel("Home", "index")
+ACTIES = Kruimel("Acties", "acties/index")
+TEAMS = Kruimel("Teams", "teams/index")
+THEMAS = Kruimel("Thema's", "themas/index")
+INDICATOREN = Kruimel("Indicatoren", "indicatoren/index")
+AAN_DE_SLAG = Kruimel("Aan de slag", "aan-de-slag/index")
+
+VACATURE = "vacature"
+"""What stands in the place of a trekker while nobody is."""
+
+
+def _select(feiten: Feiten, ids: Iterable[str]) -> list[Actiefeiten]:
+    return [feiten.acties[identifier] for identifier in ids]
+
+
+def write_actie(writer: Writer, feiten: Actiefeiten) -> Page:
+    """One action."""
+    actie = feiten.actie
+    teams = {team.id: team for team in writer.feiten.programma.teams}
+    owner = teams.get(actie.eigenaar_team or "")
+    return writer.page(
+        pad_actie(actie.id),
+        "actie",
+        titel=actie.titel,
+        omschrijving=actie.omschrijving,
+        kruimels=(HOME, ACTIES),
+        trefwoorden=actie.zoekwoorden,
+        actie=actie,
+        feit=feiten,
+        afhankelijk=_select(writer.feiten, actie.afhankelijkheden),
+        meer=_list_meer(writer, actie),
+        contact=_find_contact(writer, owner),
+        verwant=_list_verwant(writer.feiten, actie.id),
+    )
+
+
+def _find_contact(writer: Writer, team: Team | None) -> str:
+    """The mailbox of a team, else that of the programme."""
+    return (team.postbus if team else None) or writer.feiten.programma.gegevens.contact
+
+
+def _list_verwant(feiten: Feiten, actie: str) -> dict[str, list[Any]]:
+    """What else of the programme names an action, by what it is to that action."""
+    programma = feiten.programma
+    return {
+        "kansen": [item for item in programma.kansen if actie in item.acties],
+        "praktijken": [item for item in programma.praktijken if actie in item.leidt_tot],
+        "belemmeringen": [item for item in programma.belemmeringen if actie in item.acties],
+        "gelukt": [item for item in feiten.werk.successen if item.actie == actie],
+        "begonnen_door": [item for item in feiten.werk.successen if actie in item.leidt_tot],
+        "keuzehulp": [item for item in programma.keuzehulp if actie in item.acties],
+    }
+
+
+def _list_meer(writer: Writer, actie: Actie) -> list[tuple[str, str]]:
+    """What else is known of an action, as (heading, words); what is not filled in is left out."""
+    parts = {
+        part.id: part.naam
+        for thema in writer.feiten.programma.themas
+        for part in thema.deelonderwerpen
+    }
+
+    def name(woordenlijst: str, ids: Iterable[str | None]) -> str:
+        return ", ".join(writer.term(woordenlijst, item) for item in ids if item)
+
+    landing = "; ".join(
+        " – ".join(
+            writer.term(woordenlijst, identifier)
+            for woordenlijst, identifier in (
+                ("beleidsdomein", plek.beleidsdomein),
+                ("proces", plek.proces),
+                ("instrument", plek.instrument),
+            )
+            if identifier
+        )
+        for plek in actie.integratie
+    )
+    agreed = actie.afgesproken_met_team
+    rows = [
+        ("Onderwerp", parts.get(actie.deelonderwerp or "", "")),
+        ("Voor wie", name("doelgroep", actie.doelgroep)),
+        ("Ook deze aanpak", name("interventietype", actie.overige_interventietypen)),
+        ("Ander materiaal", "vervangt nieuw materiaal" if actie.substitutie else ""),
+        ("Niveau", name("niveau", [actie.niveau])),
+        ("Transitieagenda", name("transitieagenda", actie.transitieagenda)),
+        ("Sluit aan bij", name("koppelopgave", actie.koppelopgaven)),
+        ("Landt in", landing),
+        ("Idee uit", name("bron_idee", [actie.bron_idee])),
+        ("Afgesproken met het team", format_datum(agreed) if agreed else ""),
+        ("Begrotingsprogramma", actie.begrotingsprogramma or ""),
+    ]
+    return [(kop, waarde) for kop, waarde in rows if waarde]
+
+
+def _order_by_fase(acties: Sequence[Actiefeiten], writer: Writer) -> list[Actiefeiten]:
+    order = [term.id for term in writer.termen("fase")]
+    return sorted(acties, key=lambda item: (order.index(item.actie.fase), item.actie.id))
+
+
+def write_thema(writer: Writer, thema: Thema) -> Page:
+    """One theme: its actions and indicators, and everything else that is about it."""
+    feiten, programma = writer.feiten, writer.feiten.programma
+
+    def of_thema(records: Iterable[Any]) -> list[Any]:
+        return [item for item in records if item.thema == thema.id]
+
+    acties = [item for item in feiten.acties.values() if item.actie.thema == thema.id]
+    return writer.page(
+        pad_thema(thema.id),
+        "thema",
+        titel=thema.naam,
+        omschrijving=thema.omschrijving,
+        kruimels=(HOME, THEMAS),
+        dit=thema,
+        acties=_order_by_fase(acties, writer),
+        indicatoren=[
+            item for item in feiten.indicatoren.values() if thema.id in item.indicator.themas
+        ],
+        doelen=sorted(
+            of_thema(programma.doelstellingen), key=lambda item: item.jaar or LAATSTE_JAAR
+        ),
+        keuzehulp=of_thema(programma.keuzehulp),
+        kansen=[item for item in of_thema(programma.kansen) if item.is_gekozen],
+        praktijken=of_thema(programma.praktijken),
+        initiatieven=of_thema(programma.initiatieven),
+        gelukt=[item for item in feiten.werk.successen if _is_about(feiten, item, thema)],
+        # Two barriers may read the same in public words.
+        belemmeringen=dict.fromkeys(
+            item.tekst_publiek for item in of_thema(programma.belemmeringen) if item.tekst_publiek
+        ),
+    )
+
+
+def _is_about(feiten: Feiten, succes: Succes, thema: Thema) -> bool:
+    """Whether a success belongs to a theme: by the action in which it worked."""
+    found = feiten.acties.get(succes.actie or "")
+    return found is not None and found.actie.thema == thema.id
+
+
+def write_team(writer: Writer, team: Team) -> Page:
+    """One team: what it owns, what comes next, where it helps."""
+    programma, acties = writer.feiten.programma, writer.feiten.acties.values()
+    own = [item for item in acties if item.actie.eigenaar_team == team.id]
+
+    def of_team(records: Iterable[Any]) -> list[Any]:
+        return [item for item in records if item.team == team.id]
+
+    return writer.page(
+        pad_team(team.id),
+        "team",
+        titel=f"Team {team.naam}",
+        omschrijving=f"Wat het programma betekent voor team {team.naam}.",
+        kruimels=(HOME, TEAMS),
+        dit=team,
+        acties=_order_by_fase(own, writer),
+        mee=[item for item in acties if team.id in item.actie.betrokken_teams],
+        eerstvolgend=list_upcoming(own),
+        te_laat=[item for item in writer.feiten.werk.te_laat if _owns(writer, team, item.actie)],
+        uren=writer.feiten.uren_per_team.get(team.id),
+        vacatures=[item for item in own if (item.actie.trekker or "").casefold() == VACATURE],
+        keuzehulp=[
+            *of_team(programma.keuzehulp),
+            *(item for item in programma.keuzehulp if item.team is None),
+        ],
+        praktijken=of_team(programma.praktijken),
+        gelukt=of_team(writer.feiten.werk.successen),
+        belemmeringen=[
+            item for item in of_team(programma.belemmeringen) if item.afgestemd_met_team
+        ],
+    )
+
+
+def _owns(writer: Writer, team: Team, actie: str) -> bool:
+    return writer.feiten.acties[actie].actie.eigenaar_team == team.id
+
+
+def write_indicator(writer: Writer, feiten: Indicatorfeiten) -> Page:
+    """One indicator: sentence, picture, table, definition."""
+    indicator = feiten.indicator
+    return writer.page(
+        pad_indicator(indicator.id),
+        "indicator",
+        titel=indicator.naam,
+        omschrijving=indicator.definitie,
+        kruimels=(HOME, INDICATOREN),
+        trefwoorden=indicator.zoekwoorden,
+        dit=indicator,
+        feit=feiten,
+        figuur=writer.figuren.grafiek(f"indicator-{indicator.id}"),
+        vergelijking=[writer.figuren.figuur(f"reeks-{item.id}") for item in feiten.referenties],
+    )
+
+
+def write_keuzehulp(writer: Writer, keuzehulp: Keuzehulp) -> Page:
+    """One situation at work: the questions, what to use and whom to ask."""
+    teams = {team.id: team for team in writer.feiten.programma.teams}
+    return writer.page(
+        pad_keuzehulp(keuzehulp.id),
+        "keuzehulp",
+        titel=keuzehulp.situatie,
+        omschrijving=keuzehulp.inleiding or keuzehulp.situatie,
+        kruimels=(HOME, AAN_DE_SLAG),
+        trefwoorden=keuzehulp.zoekwoorden,
+        dit=keuzehulp,
+        acties=_select(writer.feiten, keuzehulp.acties),
+        begrippen=list_begrippen(writer, keuzehulp),
+        contact=_find_contact(writer, teams.get(keuzehulp.team or "")),
+    )
