@@ -125,10 +125,16 @@ def controleer(bron: Path, vorm: str) -> int:
         show_findings(found.findings)
         if found.programma:
             programma = found.programma
-            click.echo(
-                f"In orde: {len(programma.acties)} acties, {len(programma.indicatoren)} "
-                f"indicatoren, {len(programma.teams)} teams, {len(programma.themas)} thema's."
+            counted = {
+                "actie acties": programma.acties,
+                "indicator indicatoren": programma.indicatoren,
+                "team teams": programma.teams,
+                "thema thema's": programma.themas,
+            }
+            told = (
+                f"{len(rows)} {words.split()[len(rows) != 1]}" for words, rows in counted.items()
             )
+            click.echo(f"In orde: {', '.join(told)}.")
     return BEVINDINGEN if has_fout(found.findings) else GOED
 
 

@@ -16,6 +16,7 @@ from generator.load.programma import load_programma
 from generator.model.basis import Editie
 from generator.model.programma import Programma
 from generator.narrow import narrow
+from generator.narrow.vastgesteld import choose_vaststelling, restore_stand
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache
@@ -60,6 +61,9 @@ def prepare(
     from generator.derive import derive  # noqa: PLC0415
     from generator.present import present  # noqa: PLC0415
 
+    vaststelling = choose_vaststelling(programma, editie, peildatum)
+    if vaststelling:
+        programma, peildatum = restore_stand(programma, vaststelling), vaststelling.datum
     visible = narrow(programma, editie)
     return present(derive(visible, editie=editie, peildatum=peildatum), compiled)
 

@@ -58,6 +58,19 @@ def find_belemmering_zonder_actie(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
+def find_belemmering_zonder_tekst(dossier: Dossier) -> Iterator[Finding]:
+    """A barrier without any words: pages can only show its number."""
+    for belemmering in dossier.programma.belemmeringen:
+        if not (belemmering.tekst or belemmering.tekst_publiek):
+            yield waarschuwing(
+                Code.VELD_ONTBREEKT,
+                dossier.plekken.waar("belemmering", belemmering.id),
+                "deze belemmering heeft geen tekst; de site toont alleen het nummer",
+                "voeg toe: tekst: ... (wat medewerkers zeggen), of tekst_publiek: ... "
+                "(neutrale woorden)",
+            )
+
+
 def find_tekst_publiek_ontbreekt(dossier: Dossier) -> Iterator[Finding]:
     """A public barrier without neutral words: there is nothing that everyone may read.
 

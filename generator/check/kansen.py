@@ -36,7 +36,7 @@ def find_kans_zonder_actie(dossier: Dossier) -> Iterator[Finding]:
 
 
 def find_type_zonder_actie(dossier: Dossier) -> Iterator[Finding]:
-    """A type of intervention that no action uses, while a broad package has all of them.
+    """Types of intervention that no action uses, while a broad package has them all.
 
     Source: DOMAIN, row K20.
     """
@@ -46,11 +46,12 @@ def find_type_zonder_actie(dossier: Dossier) -> Iterator[Finding]:
     if not programma.acties:
         return
     for lijst in programma.woordenlijsten:
-        for index, term in enumerate(lijst.termen if lijst.id == "interventietype" else ()):
-            if term.id not in used:
-                yield tip(
-                    Code.TYPE_ZONDER_ACTIE,
-                    dossier.plekken.waar("woordenlijst", lijst.id, "termen", index, "id"),
-                    f"bij het type '{term.naam}' staat nog geen actie",
-                    "geef een actie dit interventietype, of laat dit zo als het niet nodig is",
-                )
+        termen = enumerate(lijst.termen if lijst.id == "interventietype" else ())
+        unused = {index: term.naam for index, term in termen if term.id not in used}
+        if unused:
+            yield tip(
+                Code.TYPE_ZONDER_ACTIE,
+                dossier.plekken.waar("woordenlijst", lijst.id, "termen", min(unused), "id"),
+                f"nog geen actie heeft het interventietype {', '.join(unused.values())}",
+                "geef een actie dit interventietype, of laat dit zo als het niet nodig is",
+            )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.check.dossier import Dossier
 from generator.findings import Code, Finding, Plek, fout
 from generator.model.gelijkenis import suggest
-from generator.model.paginas import PAGINAS, RECORDPAGINAS, list_paden
+from generator.model.paden import RECORDPAGINAS, list_paden
+from generator.model.paginas import PAGINAS
 from generator.model.programma import COLLECTIES
 
 
@@ -21,7 +22,7 @@ def find_pagina_onbekend(dossier: Dossier) -> Iterator[Finding]:
                 Code.PAGINA_ONBEKEND,
                 plek,
                 f"de pagina '{pagina}' bestaat niet",
-                suggest(pagina, known),
+                suggest(pagina, {*known, *unsure}),
             )
 
 

@@ -11,7 +11,7 @@ from generator.findings import Code, Finding, Plek, fout
 from generator.model.basis import Zichtbaarheid
 from generator.model.figuren import name_figuren
 from generator.model.gelijkenis import find_closest, suggest
-from generator.model.paginas import list_paden
+from generator.model.paden import list_paden
 from generator.model.proza import HOOFDSTUKKEN, Aanroep, Koppeling, Proza
 
 # What Windows keeps for itself, and what MkDocs or the server reads in its own way.

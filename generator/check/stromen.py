@@ -1,4 +1,4 @@
-"""Rules about material flows: the balance closes, and every material has its factors once."""
+"""Rules about material flows and spending: rows once, closed balances, one factor each."""
 
 from __future__ import annotations
 
@@ -26,6 +26,29 @@ FACTOREN = {
     "mki_eur_per_ton": "milieukosten",
     "co2_kg_per_ton": "broeikasgas",
 }
+
+
+def find_rij_dubbel(dossier: Dossier) -> Iterator[Finding]:
+    """Two rows about the same material or the same segment: both count, which may be a mistake."""
+    programma = dossier.programma
+    for part, field, key in (
+        ("grondstofstromen", "stromen", ("jaar", "schaal", "thema", "materiaal")),
+        ("inkoop", "posten", ("jaar", "segment")),
+    ):
+        first: dict[tuple[object, ...], int] = {}
+        rows = getattr(getattr(programma, part), field, ())
+        for index, row in enumerate(rows):
+            what = tuple(getattr(row, name) for name in key)
+            earlier = first.setdefault(what, index)
+            if earlier != index:
+                there = dossier.plekken.waar(part, part, field, earlier)
+                yield waarschuwing(
+                    Code.METING_DUBBEL,
+                    dossier.plekken.waar(part, part, field, index, "jaar"),
+                    f"{', '.join(map(str, what))} staat er al (regel {there.regel}); beide regels "
+                    "tellen mee",
+                    "haal een regel weg als het dezelfde gegevens zijn, of tel ze bij elkaar op",
+                )
 
 
 def find_balans_ongelijk(dossier: Dossier) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 from generator.check.dossier import Dossier
 from generator.findings import Code, Finding, fout
 from generator.model.basis import PUBLIEK, Model, Verwijzing, Zichtbaarheid
-from generator.model.gelijkenis import suggest
-from generator.model.programma import COLLECTIES, iter_records, iter_verwijzingen
+from generator.model.gelijkenis import find_closest, suggest
+from generator.model.programma import COLLECTIES, LIJSTEN, iter_records, iter_verwijzingen
+from generator.model.woordenlijst import KLASSEN
 
 
 def find_verwijzing_onbekend(dossier: Dossier) -> Iterator[Finding]:
@@ -25,7 +26,7 @@ def find_verwijzing_onbekend(dossier: Dossier) -> Iterator[Finding]:
                     Code.WOORDENLIJST_ONTBREEKT,
                     dossier.plekken.waar(soort, owner, *path),
                     f"de woordenlijst '{mark.soort}' bestaat niet",
-                    f"maak data/woordenlijst/{mark.soort}.yaml met naam en termen",
+                    _tell_lijst(mark.soort, identifier),
                 )
             elif identifier not in known:
                 name = next(step for step in reversed(path) if isinstance(step, str))
@@ -33,7 +34,7 @@ def find_verwijzing_onbekend(dossier: Dossier) -> Iterator[Finding]:
                     Code.VERWIJZING_ONBEKEND,
                     dossier.plekken.waar(soort, owner, *path),
                     f"{name}: '{identifier}' bestaat niet",
-                    suggest(identifier, known),
+                    _tell_choice(mark, identifier, known),
                 )
 
 
@@ -51,6 +52,27 @@ def _list_known(dossier: Dossier, mark: Verwijzing, record: Model) -> Collection
         )
     return (
         _Everything() if dossier.plekken.is_unread(mark.soort) else dossier.plekken.ids(mark.soort)
+    )
+
+
+def _tell_choice(mark: Verwijzing, identifier: str, known: Collection[str]) -> str:
+    """What to type instead of an unknown id; where nothing is like it, also where to add it."""
+    told = suggest(identifier, known)
+    if find_closest(identifier, known):
+        return told
+    if mark.woordenlijst:
+        return f"{told}; of voeg de term toe in data/woordenlijst/{mark.soort}.yaml"
+    name = LIJSTEN.get(mark.soort)
+    return f"{told}; of voeg het toe in data/{name}.yaml" if name and known else told
+
+
+def _tell_lijst(name: str, identifier: str) -> str:
+    """How to write the vocabulary `name`, with the term that was named as its first."""
+    klassen = ", ".join(sorted(KLASSEN.get(name, ())))
+    return (
+        f"maak data/woordenlijst/{name}.yaml met naam: ... en termen: met daaronder "
+        f"- id: {identifier}, naam: ... en definitie: ..."
+        + (f" en klasse: een van {klassen}" if klassen else "")
     )
 
 

@@ -14,10 +14,10 @@ def find_klasse_ontbreekt(dossier: Dossier) -> Iterator[Finding]:
     for lijst in dossier.programma.woordenlijsten:
         allowed = KLASSEN.get(lijst.id)
         for index, term in enumerate(lijst.termen if allowed else ()):
-            if allowed and term.klasse not in allowed:
+            if allowed and term.klasse is None:
                 yield fout(
                     Code.KLASSE_ONTBREEKT,
                     dossier.plekken.waar("woordenlijst", lijst.id, "termen", index, "klasse"),
                     f"bij '{term.id}' staat niet wat de term voor het programma betekent",
-                    f"schrijf klasse: een van {', '.join(sorted(allowed))}",
+                    f"voeg toe: klasse: ... (een van {', '.join(sorted(allowed))})",
                 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from generator.derive.ambitie import derive_ambitie
+from generator.derive.bewustzijn import derive_bewustzijn
 from generator.derive.draagvlak import derive_draagvlak
 from generator.derive.feiten import Actiefeiten, Feiten, Mijlpaalfeiten
 from generator.derive.gedrag import derive_belemmeringen, derive_challenge
 from generator.derive.inkoop import derive_inkoop
 from generator.derive.integratie import derive_integratie, derive_opgaven
 from generator.derive.kansen import derive_kansen
-from generator.derive.peilingen import derive_bewustzijn
 from generator.derive.reeksen import derive_indicatoren, derive_reeksen
 from generator.derive.stromen import derive_stromen
 from generator.derive.tellingen import count_acties, sum_uren
@@ -23,12 +23,7 @@ from generator.model.programma import Programma
 
 def derive(programma: Programma, *, editie: Editie, peildatum: date) -> Feiten:
     """The facts of a programme that was narrowed to `editie`, as they stand at `peildatum`."""
-    klassen = {
-        term.id: term.klasse
-        for lijst in programma.woordenlijsten
-        if lijst.id == "actiestatus"
-        for term in lijst.termen
-    }
+    klassen = {term.id: term.klasse for term in programma.termen("actiestatus")}
     reeksen = derive_reeksen(programma.reeksen, programma.gegevens, peildatum)
     acties = {
         actie.id: _derive_actie(

@@ -25,7 +25,7 @@ TUSSENSTAP = "Tussenstap van de route"
 
 def derive_ambitie(programma: Programma, peildatum: date) -> Ambitiefeiten:
     """The ambition and the policy that it builds on; what is absent is empty."""
-    schaal = _list_termen(programma, "ambitieniveau")
+    schaal = programma.termen("ambitieniveau")
     niveaus = _list_niveaus(programma, schaal)
     placed = {item.thema.id for item in niveaus}
     return Ambitiefeiten(
@@ -42,12 +42,6 @@ def derive_ambitie(programma: Programma, peildatum: date) -> Ambitiefeiten:
             )
             for doel in programma.landelijke_doelen
         },
-    )
-
-
-def _list_termen(programma: Programma, woordenlijst: str) -> tuple[Term, ...]:
-    return next(
-        (lijst.geordend for lijst in programma.woordenlijsten if lijst.id == woordenlijst), ()
     )
 
 
@@ -83,7 +77,7 @@ def _iter_ijkpunten(programma: Programma) -> Iterator[tuple[int, str, Ijkpunt]]:
     for route in programma.routes:
         for stap in route.stappen if route.is_gekozen else ():
             yield stap.jaar, TUSSENSTAP, Ijkpunt(stap.tekst, None)
-    for soort in _list_termen(programma, "doelsoort"):
+    for soort in programma.termen("doelsoort"):
         for doel in programma.doelstellingen:
             if doel.jaar is not None and doel.soort == soort.id:
                 yield doel.jaar, soort.naam, Ijkpunt(doel.tekst, doel)
@@ -101,7 +95,7 @@ def _list_niveaus(programma: Programma, schaal: Sequence[Term]) -> tuple[Niveau,
 def _group_kaders(programma: Programma) -> tuple[Beleidslaag, ...]:
     lagen = (
         Beleidslaag(term, tuple(item for item in programma.beleidskaders if item.laag == term.id))
-        for term in _list_termen(programma, "overheidslaag")
+        for term in programma.termen("overheidslaag")
     )
     return tuple(laag for laag in lagen if laag.kaders)
 

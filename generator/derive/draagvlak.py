@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from generator.derive.feiten.namen import Naamkaart
 from generator.derive.feiten.peilingen import (
     Draagvlakfeiten,
     Kansdraagvlak,
     Motivatieregel,
     Themadraagvlak,
 )
-from generator.derive.feiten.stromen import Naamkaart
-from generator.derive.groepen import choose_extremes, list_rows
+from generator.derive.groepen import list_rows
 from generator.derive.namen import Namen
+from generator.derive.rangorde import choose_extremes
 from generator.model.peilingen import Draagvlakmeting, Draagvlakscore
 from generator.model.programma import Programma
 

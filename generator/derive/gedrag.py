@@ -18,7 +18,7 @@ from generator.derive.feiten.gedrag import (
 )
 from generator.model.draagvlak import Belemmering, Opdracht
 from generator.model.programma import Programma
-from generator.model.rekenregels import list_stopped
+from generator.model.rekenregels import list_stopped, percent_or_none
 
 
 def derive_challenge(programma: Programma) -> Challengefeiten | None:
@@ -37,13 +37,12 @@ def derive_challenge(programma: Programma) -> Challengefeiten | None:
         )
         for item in challenge.opdrachten
     )
-    bereik = challenge.bereik
     return Challengefeiten(
         challenge=challenge,
         opdrachten=opdrachten,
         co2_kg=_add(item.co2_kg for item in opdrachten),
         afval_kg=_add(item.afval_kg for item in opdrachten),
-        bereikt_pct=Decimal(100 * challenge.deelnemers) / bereik if bereik else None,
+        bereikt_pct=percent_or_none(Decimal(challenge.deelnemers), Decimal(challenge.bereik or 0)),
     )
 
 
@@ -96,10 +95,7 @@ def _count(
 ) -> Soorttelling:
     """Mentions by the terms of a vocabulary; a term without any counts 0."""
     kinds: list[tuple[str | None, str, int | None]] = [
-        (term.id, term.naam, term.kleur)
-        for lijst in programma.woordenlijsten
-        if lijst.id == woordenlijst
-        for term in lijst.geordend
+        (term.id, term.naam, term.kleur) for term in programma.termen(woordenlijst)
     ]
     if any(read(item) is None for item in programma.belemmeringen):
         kinds.append((None, "nog niet ingedeeld", None))

@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import Final
 
 from generator.derive.feiten.inkoop import Ambitieregel, Inkoopfeiten, Postfeiten
-from generator.derive.feiten.stromen import Naamkaart
+from generator.derive.feiten.namen import Naamkaart
 from generator.derive.namen import Namen
-from generator.derive.volgorde import percent, percent_or_none
+from generator.derive.rangorde import rank
 from generator.model.nulmeting import Inkooppost
 from generator.model.programma import Programma
+from generator.model.rekenregels import percent, percent_or_none
 
 KERN: Final = Decimal(80)
 """Percent of the impact that the segments of the Pareto hold at least.
@@ -29,20 +30,13 @@ def derive_inkoop(programma: Programma, peildatum: date) -> Inkoopfeiten | None:
         return None
     jaar = max(jaren)
     namen = Namen(programma)
-    posten = list(_weigh([post for post in rows if post.jaar == jaar], programma, namen))
-    bekend = [
-        (post.uitgaven_eur, post.uitgaven_met_criterium_eur)
-        for post in (feit.post for feit in posten)
-        if post.uitgaven_met_criterium_eur is not None
-    ]
+    posten = tuple(_weigh([post for post in rows if post.jaar == jaar], programma, namen))
     contracten = sum(feit.post.aantal_contracten for feit in posten)
     contracten_met = sum(feit.post.contracten_met_criterium for feit in posten)
-    bekend_eur = sum((whole for whole, _ in bekend), Decimal(0))
-    met_criterium_eur = sum((part for _, part in bekend), Decimal(0))
-    kalender = _list_ending(posten, peildatum)
+    bekend_eur, met_criterium_eur = _sum_known(posten)
     return Inkoopfeiten(
         jaar=jaar,
-        posten=tuple(posten),
+        posten=posten,
         uitgaven_eur=sum((feit.post.uitgaven_eur for feit in posten), Decimal(0)),
         impact_ton=sum((feit.impact_ton for feit in posten), Decimal(0)),
         potentieel_ton=sum((feit.potentieel_ton or Decimal(0) for feit in posten), Decimal(0)),
@@ -55,8 +49,7 @@ def derive_inkoop(programma: Programma, peildatum: date) -> Inkoopfeiten | None:
         bekend_eur=bekend_eur,
         met_criterium_eur=met_criterium_eur,
         criterium_pct=percent_or_none(met_criterium_eur, bekend_eur),
-        kalender=kalender,
-        kalender_pct=sum((feit.impact_pct for feit in kalender), Decimal(0)),
+        kalender=_list_ending(posten, peildatum),
     )
 
 
@@ -71,28 +64,24 @@ def _impact(post: Inkooppost) -> Decimal:
 def _weigh(rows: Sequence[Inkooppost], programma: Programma, namen: Namen) -> Iterator[Postfeiten]:
     """The rows with what follows from them, the most impact first."""
     gewichten = {
-        (lijst.id, term.id): term.gewicht
-        for lijst in programma.woordenlijsten
-        for term in lijst.termen
+        (name, term.id): term.gewicht
+        for name in ("circulair_potentieel", "invloed")
+        for term in programma.termen(name)
     }
     uitgaven = sum((post.uitgaven_eur for post in rows), Decimal(0))
     impact = sum(map(_impact, rows), Decimal(0))
-    running = Decimal(0)
-    for post in sorted(rows, key=_impact, reverse=True):
-        is_kern = running < KERN and _impact(post) > 0
-        running += percent(_impact(post), impact)
-        factors = (
-            gewichten.get(("circulair_potentieel", post.circulair_potentieel or "")),
-            gewichten.get(("invloed", post.invloed or "")),
-        )
-        potentieel = _impact(post)
-        for factor in factors:
-            potentieel *= factor or 0
+    for post, running, is_kern in rank(rows, _impact, KERN):
+        potentieel = gewichten.get(("circulair_potentieel", post.circulair_potentieel or ""))
+        invloed = gewichten.get(("invloed", post.invloed or ""))
         yield Postfeiten(
             post=post,
             segment=namen.name("inkoopsegment", post.segment),
             impact_ton=_impact(post),
-            potentieel_ton=None if None in factors else potentieel,
+            potentieel_ton=(
+                None
+                if potentieel is None or invloed is None
+                else _impact(post) * potentieel * invloed
+            ),
             uitgaven_pct=percent(post.uitgaven_eur, uitgaven),
             impact_pct=percent(_impact(post), impact),
             samen_pct=running,
@@ -101,6 +90,18 @@ def _weigh(rows: Sequence[Inkooppost], programma: Programma, namen: Namen) -> It
                 Decimal(post.contracten_met_criterium), Decimal(post.aantal_contracten)
             ),
         )
+
+
+def _sum_known(posten: Sequence[Postfeiten]) -> tuple[Decimal, Decimal]:
+    """Spending where that with a criterium is known, and that with a criterium, in euro."""
+    known = [
+        (post.uitgaven_eur, post.uitgaven_met_criterium_eur)
+        for post in (feit.post for feit in posten)
+        if post.uitgaven_met_criterium_eur is not None
+    ]
+    return sum((whole for whole, _ in known), Decimal(0)), sum(
+        (part for _, part in known), Decimal(0)
+    )
 
 
 def _rank_potential(posten: Sequence[Postfeiten]) -> tuple[Postfeiten, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from typing import Final
 
 from generator.derive.feiten.integratie import (
     Graad,
@@ -15,13 +16,23 @@ from generator.derive.feiten.integratie import (
     Opgavenfeiten,
     Stand,
 )
+from generator.derive.rangorde import choose_extremes
+from generator.model.acties import Actie
+from generator.model.beleid import Beleidskader
 from generator.model.kansen import Integratiecel, Integratiescan
 from generator.model.programma import Programma
+from generator.model.rekenregels import percent_or_none
+from generator.model.themas import Thema
 from generator.model.waarden import NVT
 from generator.model.woordenlijst import Term
 
-HOOGSTE = 4
-"""The score of what everyone does by default. Source: DOMAIN 1.2, Integratiecel (S35)."""
+VELDEN: Final = ("proces", "instrument")
+"""What a cell is about besides its domain: one of these two."""
+HOOGSTE: Final = 4
+"""The score of what everyone does by default.
+
+Source: DOMAIN 1.2, Integratiecel (S35).
+"""
 
 type_score = int | str | None
 
@@ -34,7 +45,7 @@ def derive_integratie(programma: Programma) -> Integratiefeiten | None:
     scan = programma.integratie
     if scan is None:
         return None
-    terms = {name: _list_terms(programma, name) for name in ("beleidsdomein", *VELDEN)}
+    terms = {name: programma.termen(name) for name in ("beleidsdomein", *VELDEN)}
     domeinen = terms["beleidsdomein"]
     return Integratiefeiten(
         scan=scan,
@@ -47,15 +58,6 @@ def derive_integratie(programma: Programma) -> Integratiefeiten | None:
     )
 
 
-VELDEN = ("proces", "instrument")
-"""What a cell is about besides its domain: one of these two."""
-
-
-def _list_terms(programma: Programma, woordenlijst: str) -> tuple[Term, ...]:
-    lists = (item.geordend for item in programma.woordenlijsten if item.id == woordenlijst)
-    return next(lists, ())
-
-
 def measure(scores: Sequence[type_score]) -> Graad:
     """The degree of a set of scores: what is not applicable does not count, nor what is unknown.
 
@@ -66,7 +68,7 @@ def measure(scores: Sequence[type_score]) -> Graad:
         som=sum(known),
         bekend=len(known),
         onbekend=sum(score is None for score in scores),
-        pct=Decimal(100 * sum(known)) / (HOOGSTE * len(known)) if known else None,
+        pct=percent_or_none(Decimal(sum(known)), Decimal(HOOGSTE * len(known))),
     )
 
 
@@ -100,21 +102,15 @@ def _make_matrix(
 ) -> Matrix:
     cellen = [cel for cel in scan.cellen if read(cel)]
     lines = _make_lines(domeinen, cellen, lambda cel: cel.beleidsdomein)
-    degrees = [line.stand.nu.pct for line in lines if line.stand.nu.pct is not None]
-    verst = _select_lines(lines, max(degrees, default=None))
-    minst_ver = _select_lines(lines, min(degrees, default=None))
+    verst, minst_ver = choose_extremes([(line, line.stand.nu.pct) for line in lines])
     return Matrix(
         domeinen=lines,
         kolommen=_make_lines(kolommen, cellen, read),
         cellen={(cel.beleidsdomein, read(cel) or ""): cel for cel in cellen},
         stand=_judge(cellen),
         verst=verst,
-        minst_ver=() if minst_ver == verst else minst_ver,
+        minst_ver=minst_ver,
     )
-
-
-def _select_lines(lines: Iterable[Lijn], pct: Decimal | None) -> tuple[Lijn, ...]:
-    return tuple(line for line in lines if pct is not None and line.stand.nu.pct == pct)
 
 
 def _list_unknown(
@@ -155,7 +151,7 @@ def _list_without_action(
 def derive_opgaven(programma: Programma) -> Opgavenfeiten:
     """How actions, themes and policy in force connect with other tasks of the organisation."""
     acties, themas = programma.acties, programma.themas
-    terms = _list_terms(programma, "koppelopgave")
+    terms = programma.termen("koppelopgave")
     aantallen = Counter(
         (actie.thema, opgave) for actie in acties for opgave in dict.fromkeys(actie.koppelopgaven)
     )
@@ -166,20 +162,22 @@ def derive_opgaven(programma: Programma) -> Opgavenfeiten:
         if term.id in thema.koppelopgaven and not aantallen[thema.id, term.id]
     ]
     return Opgavenfeiten(
-        opgaven=tuple(
-            Opgave(
-                id=term.id,
-                naam=term.naam,
-                definitie=term.definitie,
-                acties=tuple(item.id for item in acties if term.id in item.koppelopgaven),
-                themas=tuple(item.id for item in themas if term.id in item.koppelopgaven),
-                kaders=tuple(
-                    item.id for item in programma.beleidskaders if term.id in item.koppelopgaven
-                ),
-            )
-            for term in terms
-        ),
+        opgaven=tuple(_gather_opgave(programma, term) for term in terms),
         aantallen=dict(aantallen),
         aangesloten=sum(bool(actie.koppelopgaven) for actie in acties),
         zonder_actie=_sort_pairs(zonder),
+    )
+
+
+def _gather_opgave(programma: Programma, term: Term) -> Opgave:
+    def touching(records: Iterable[Actie | Thema | Beleidskader]) -> tuple[str, ...]:
+        return tuple(item.id for item in records if term.id in item.koppelopgaven)
+
+    return Opgave(
+        id=term.id,
+        naam=term.naam,
+        definitie=term.definitie,
+        acties=touching(programma.acties),
+        themas=touching(programma.themas),
+        kaders=touching(programma.beleidskaders),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -36,10 +37,10 @@ def derive_kansen(programma: Programma) -> Kansfeiten | None:
     """The opportunities, the most promising first; None without any."""
     if not programma.kansen:
         return None
-    gewichten = {term.id: term.gewicht for term in _list_termen(programma, "invloed")}
-    kwadranten = _list_termen(programma, "kwadrant")
+    gewichten = {term.id: term.gewicht for term in programma.termen("invloed")}
+    kwadranten = programma.termen("kwadrant")
     peiling = _read_draagvlak(programma)
-    moments = [term.id for term in _list_termen(programma, "meetmoment")]
+    moments = [term.id for term in programma.termen("meetmoment")]
     feiten = [
         _derive_kans(kans, gewichten.get(kans.invloed), peiling.get(kans.id, {}), moments)
         for kans in programma.kansen
@@ -47,27 +48,16 @@ def derive_kansen(programma: Programma) -> Kansfeiten | None:
     placed = [_place(feit, kwadranten) for feit in feiten]
     ordered = sorted(placed, key=lambda feit: (-feit.prioriteit, feit.kans.id))
     minimaal = tuple(feit for feit in ordered if feit.kans.is_minimaal_pakket)
+    waiting = [feit for feit in ordered if feit.kans.is_gekozen and not feit.kans.acties]
     return Kansfeiten(
         kansen=tuple(ordered),
         kwadranten=_group(ordered, kwadranten),
         minimaal=minimaal,
         opbrengst_minimaal=_sum_opbrengst(feit.kans for feit in minimaal),
-        opbrengst_gekozen=_sum_opbrengst(kans for kans in programma.kansen if kans.is_gekozen),
-        zonder_actie=tuple(
-            sorted(
-                (feit for feit in ordered if feit.kans.is_gekozen and not feit.kans.acties),
-                key=lambda feit: feit.kans.id,
-            )
-        ),
+        zonder_actie=tuple(sorted(waiting, key=lambda feit: feit.kans.id)),
         ideeen=_count_ideeen(programma),
         grens_draagvlak=GRENS_DRAAGVLAK,
         grens_impact=GRENS_IMPACT,
-    )
-
-
-def _list_termen(programma: Programma, woordenlijst: str) -> tuple[Term, ...]:
-    return next(
-        (lijst.geordend for lijst in programma.woordenlijsten if lijst.id == woordenlijst), ()
     )
 
 
@@ -119,7 +109,7 @@ def _place(feit: Kansfeit, kwadranten: Sequence[Term]) -> Kansfeit:
     has_impact = feit.kans.impactscore >= GRENS_IMPACT
     has_draagvlak = feit.draagvlak.score >= GRENS_DRAAGVLAK
     term = kwadranten[(0 if has_impact else 2) + (0 if has_draagvlak else 1)]
-    return Kansfeit(feit.kans, feit.voor, feit.na, term, feit.gewicht, feit.prioriteit)
+    return replace(feit, kwadrant=term)
 
 
 def _group(feiten: Sequence[Kansfeit], kwadranten: Sequence[Term]) -> tuple[Kwadrant, ...]:
@@ -144,7 +134,7 @@ def _sum_opbrengst(kansen: Iterable[Kans]) -> Opbrengst:
 
 def _count_ideeen(programma: Programma) -> tuple[Ideetelling, ...]:
     counted = Counter((kans.bron_idee or "", kans.niveau or "") for kans in programma.kansen)
-    lines = [(term.id, term.naam, term.kleur) for term in _list_termen(programma, "bron_idee")]
+    lines = [(term.id, term.naam, term.kleur) for term in programma.termen("bron_idee")]
     if any(not bron for bron, _ in counted):
         lines.append(("", "nog niet bekend", None))
     return tuple(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.derive.feiten.stromen import Naamkaart
+from generator.derive.feiten.namen import Naamkaart
 from generator.model.basis import Klasse
 from generator.model.programma import Programma
 from generator.model.woordenlijst import Term

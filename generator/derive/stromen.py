@@ -9,15 +9,15 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
+from generator.derive.feiten.namen import Naamkaart
 from generator.derive.feiten.stromen import (
     Aandeel,
-    Naamkaart,
     Stroombeeld,
     Stroomfeiten,
     Stroomsom,
 )
+from generator.derive.milieukosten import add_shares, find_kern, rank_materialen
 from generator.derive.namen import Namen
-from generator.derive.volgorde import find_kern, percent, percent_or_none, rank_materials, share
 from generator.model.basis import Klasse
 from generator.model.herkomst import inherit
 from generator.model.nulmeting import Grondstofanalyse, Materiaalstroom
@@ -28,6 +28,8 @@ from generator.model.rekenregels import (
     balance_stromen,
     find_factor,
     judge_balance,
+    percent,
+    percent_or_none,
 )
 
 GEWICHTEN: Final = {Klasse.ABIOTISCH: Decimal(1), Klasse.GEMENGD: Decimal("0.5")}
@@ -35,6 +37,7 @@ GEWICHTEN: Final = {Klasse.ABIOTISCH: Decimal(1), Klasse.GEMENGD: Decimal("0.5")
 
 Source: DOMAIN 3, indicator 4.
 """
+
 
 HOOGWAARDIG: Final = ("hergebruik", "hoogwaardige_recycling")
 """Destinations where material keeps its value.
@@ -120,7 +123,7 @@ class _Optelling:
             self.add([row for row in self.rows if getattr(row, field) == naam.id], naam)
             for naam in namen
         ]
-        return share(sums)
+        return add_shares(sums)
 
     @property
     def beeld(self) -> Stroombeeld:
@@ -133,46 +136,29 @@ class _Optelling:
         materialen.sort(key=lambda som: som.balans.erin, reverse=True)
         totaal = self.add(self.rows, self.schaal)
         kern, kern_pct = find_kern(themas)
-        inwoners = self._count_inwoners()
         return Stroombeeld(
             schaal=self.schaal,
             jaar=self.jaar,
-            rijen=tuple(
-                self.add([row], self.namen.name("materiaal", row.materiaal), self._thema(row.thema))
-                for row in self.rows
-            ),
+            rijen=tuple(map(self._add_row, self.rows)),
             afkomst=tuple(self.rows),
             themas=tuple(themas),
             materialen=tuple(materialen),
             totaal=totaal,
             herkomsten=self._list_shares("herkomst_stroom", totaal.herkomst),
             bestemmingen=self._list_shares("bestemming_stroom", totaal.bestemming),
-            niet_primair_pct=percent_or_none(
-                totaal.balans.erin - totaal.herkomst["primair"], totaal.balans.erin
-            ),
-            hoogwaardig_pct=percent_or_none(
-                sum((totaal.bestemming[name] for name in HOOGWAARDIG), Decimal(0)),
-                totaal.balans.eruit,
-            ),
+            niet_primair_pct=_percent_niet_primair(totaal),
+            hoogwaardig_pct=_percent_hoogwaardig(totaal),
             primair_abiotisch_ton=self._sum_abiotic(),
-            inwoners=inwoners,
-            kg_per_inwoner=totaal.balans.erin * 1000 / inwoners if inwoners else None,
-            mki_per_inwoner=(
-                totaal.mki / inwoners if inwoners and totaal.mki is not None else None
-            ),
+            inwoners=self._count_inwoners(),
             kwaliteiten=self._list_qualities(),
             kern=kern,
             kern_pct=kern_pct,
-            pareto=tuple(rank_materials(materialen)),
-            negatief=tuple(
-                sorted(
-                    (som for som in materialen if som.mki is not None and som.mki < 0),
-                    key=lambda som: som.mki or 0,
-                )
-            ),
-            zonder_mki=self._list_without("mki_eur_per_ton"),
-            zonder_co2=self._list_without("co2_kg_per_ton"),
+            pareto=tuple(rank_materialen(materialen)),
+            zonder_mki=self._list_zonder_mki(),
         )
+
+    def _add_row(self, row: Materiaalstroom) -> Stroomsom:
+        return self.add([row], self.namen.name("materiaal", row.materiaal), self._thema(row.thema))
 
     def _thema(self, identifier: str) -> Naamkaart:
         return self.namen.themas.get(identifier, Naamkaart(identifier, identifier))
@@ -218,11 +204,11 @@ class _Optelling:
             for item in known
         )
 
-    def _list_without(self, field: str) -> tuple[Naamkaart, ...]:
+    def _list_zonder_mki(self) -> tuple[Naamkaart, ...]:
         missing = dict.fromkeys(
             row.materiaal
             for row in self.rows
-            if find_factor(row, self.analyse.kengetallen, field) is None
+            if find_factor(row, self.analyse.kengetallen, "mki_eur_per_ton") is None
         )
         return tuple(self.namen.name("materiaal", item) for item in missing)
 
@@ -235,3 +221,14 @@ def _add_columns(
         term: sum((getattr(row, field) for row in rows), Decimal(0))
         for term, field in columns.items()
     }
+
+
+def _percent_niet_primair(som: Stroomsom) -> Decimal | None:
+    """The part of what came in that was not newly won."""
+    return percent_or_none(som.balans.erin - som.herkomst["primair"], som.balans.erin)
+
+
+def _percent_hoogwaardig(som: Stroomsom) -> Decimal | None:
+    """The part of what went out that was reused or recycled well."""
+    kept = sum((som.bestemming[name] for name in HOOGWAARDIG), Decimal(0))
+    return percent_or_none(kept, som.balans.eruit)

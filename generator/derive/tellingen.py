@@ -44,12 +44,7 @@ def _list_lines(programma: Programma, field: str) -> Sequence[Telregel]:
         return [Telregel(item.id, item.naam, None, 0) for item in programma.themas]
     if field == "eigenaar_team":
         return [Telregel(item.id, item.naam, None, 0) for item in programma.teams]
-    return [
-        Telregel(term.id, term.naam, term.kleur, 0)
-        for lijst in programma.woordenlijsten
-        if lijst.id == field
-        for term in lijst.geordend
-    ]
+    return [Telregel(term.id, term.naam, term.kleur, 0) for term in programma.termen(field)]
 
 
 def _count(naam: str, column: pd.Series[str], lines: Sequence[Telregel]) -> Telling:

@@ -36,17 +36,12 @@ def derive_werk(programma: Programma, acties: type_acties, peildatum: date) -> W
         deze_maand=_order(date_ for item in going_on for date_ in _list_month(item, peildatum)),
         raad=_group_raadsstukken(acties),
         plaatsen=_group_plaatsen(acties),
-        fasen=tuple(_count_fase(term, acties) for term in _list_terms(programma, "fase")),
+        fasen=tuple(_count_fase(term, acties) for term in programma.termen("fase")),
         besluiten=_list_besluiten(going_on, peildatum),
-        dekking=_sum_dekking(with_budget, _list_terms(programma, "dekking")),
+        dekking=_sum_dekking(with_budget, programma.termen("dekking")),
         zonder_budget=sum(item.actie.budget_eur is None for item in with_budget),
         successen=tuple(sorted(shown, key=lambda item: item.datum.eind, reverse=True)),
     )
-
-
-def _list_terms(programma: Programma, woordenlijst: str) -> tuple[Term, ...]:
-    lists = (lijst for lijst in programma.woordenlijsten if lijst.id == woordenlijst)
-    return next((lijst.geordend for lijst in lists), ())
 
 
 def _list_dates(feit: Actiefeiten) -> Iterator[Deadline]:

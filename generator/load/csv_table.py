@@ -136,5 +136,11 @@ def parse_csv(
         findings.append(fout(Code.CSV_SYNTAX, plek, melding, oplossing))
         return None, tuple(findings)
     if not names:
-        return None, tuple(findings)
+        melding = "hier staan alleen lege cellen"
+        leeg = fout(Code.BESTAND_LEEG, Plek(bestand), melding, "vul het bestand, of gooi het weg")
+        return None, (leeg,)
+    if names[0].startswith("sep="):
+        melding = "de eerste regel is een aanwijzing voor Excel, en geen kop"
+        sep = fout(Code.CSV_KOLOMMEN, Plek(bestand), melding, "haal de regel met sep= weg")
+        return None, (sep,)
     return Table(bestand, names, tuple(rows), lines, scheidingsteken), tuple(findings)

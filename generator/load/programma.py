@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.findings import Code, Finding, GeneratorError, Plek, fout
+from generator.findings import Code, Finding, GeneratorError, Plek, fout, waarschuwing
 from generator.load.aangeleverd import load_aangeleverd
+from generator.load.advies import explain_unknown, find_heading, list_required
 from generator.load.prose import parse_prose
 from generator.load.reader import SourceTree
 from generator.load.records import validate_at
 from generator.load.rows import load_rows
-from generator.load.yaml_document import Document, parse_yaml
+from generator.load.yaml_document import BEGIN, Document, parse_yaml
 from generator.model.basis import Model, find_model
 from generator.model.indicatoren import Meting
 from generator.model.plekken import Plekken, Posities, Vindplaats
 from generator.model.programma import LIJSTEN, MAPPEN, ONDERDELEN, Programma, Programmagegevens
 from generator.model.proza import Proza
-from generator.model.waarden import WaardeError, parse_sleutel, show
+from generator.model.waarden import is_sleutel, make_sleutel, show
 
 HANDLEIDING = "data/README.md"
 KERN = "data/programma.yaml"
@@ -27,6 +28,10 @@ KERN = "data/programma.yaml"
 
 NAMEN = {
     "acties": (r"A-[0-9]{4}", "noem het bestand A- en vier cijfers, bijvoorbeeld A-0123.yaml"),
+    "vastgesteld": (
+        r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        "noem het bestand naar de dag van de stand, bijvoorbeeld 2026-10-01.yaml",
+    ),
 }
 """Folders whose files are named by a rule of their own, and what to do about another name."""
 
@@ -51,12 +56,12 @@ class _Loader:
         self.plekken = Plekken()
         self.findings: list[Finding] = []
 
-    def document(self, name: str) -> Document | None:
-        """The YAML document in a file, or None."""
+    def document(self, name: str, begin: str = BEGIN) -> Document | None:
+        """The YAML document in a file, or None; `begin` tells what such a file begins with."""
         text = self.tree.read(name)
         if text is None:
             return None
-        document, found = parse_yaml(text, name)
+        document, found = parse_yaml(text, name, begin=begin)
         self.findings += found
         return document
 
@@ -70,7 +75,7 @@ class _Loader:
                     "het programma heeft geen data/programma.yaml"
                     if self.tree.names
                     else "hier staan geen gegevens: data en content zijn leeg of ontbreken",
-                    "maak data/programma.yaml met naam, overheid, periode en eindambities, "
+                    f"maak data/programma.yaml met {list_required(Programmagegevens)}, "
                     "of noem de goede map met --bron",
                 )
             )
@@ -88,7 +93,8 @@ class _Loader:
         """The records in `data/<key>.yaml`, a list under the one root key `key`."""
         cls = _name_class(key)
         name = f"data/{key}.yaml"
-        document = self.document(name) if self.tree.has(name) else None
+        begin = f"{key}: en zet de rest eronder, twee spaties ingesprongen"
+        document = self.document(name, begin) if self.tree.has(name) else None
         if document is None:
             if any(finding.plek.bestand == name for finding in self.tree.findings + self.findings):
                 self.plekken.add_unread(soort)
@@ -150,16 +156,13 @@ class _Loader:
             folder,
             ("", "gebruik kleine letters, cijfers en _, bijvoorbeeld restafval_inw.yaml"),
         )
-        try:
-            parse_sleutel(identifier)
-        except WaardeError:
-            valid = False
-        else:
-            valid = not pattern or re.fullmatch(pattern, identifier) is not None
+        valid = re.fullmatch(pattern, identifier) if pattern else is_sleutel(identifier)
         if not valid:
+            if not pattern and (likely := make_sleutel(identifier)):
+                oplossing = f"noem het bestand {likely}.yaml"
             melding = f"de bestandsnaam '{identifier}' is geen geldige sleutel"
             self.findings.append(fout(Code.SLEUTEL_ONGELDIG, Plek(name), melding, oplossing))
-        return valid
+        return bool(valid)
 
     def metingen(self, identifier: str) -> dict[str, object]:
         """The field of an indicator that comes from a file beside it."""
@@ -175,18 +178,30 @@ class _Loader:
         name = f"data/{key}.yaml"
         if not self.tree.has(name):
             return None
+        if cls.rijen:
+            self.tree.claim(f"data/{key}.csv")
         document = self.document(name)
         if document is None:
             self.plekken.add_unread(key)
             return None
         vindplaats = Vindplaats(document.posities, ())
         self.plekken.add(key, key, vindplaats)
+        if heading := find_heading(document, cls):
+            self.findings.append(heading)
+            return None
         rows: dict[str, object] = {}
         if cls.rijen and (row := find_model(cls.model_fields[cls.rijen].annotation)):
             owner = (key, key, cls.rijen)
             read, wrong = load_rows(self.tree, self.plekken, row, f"data/{key}.csv", owner)
             rows = {cls.rijen: read}
             self.findings += wrong
+            if not self.tree.has(f"data/{key}.csv"):
+                melding = f"bij dit bestand hoort data/{key}.csv, en dat is er niet"
+                kop = list_required(row, ";")
+                oplossing = f"maak data/{key}.csv; zet op de eerste regel ten minste {kop}"
+                self.findings.append(
+                    waarschuwing(Code.BESTAND_ONTBREEKT, Plek(name), melding, oplossing)
+                )
         record, found = validate_at(cls, document.inhoud, vindplaats, **rows)
         self.findings += found
         return record
@@ -246,5 +261,5 @@ def load_programma(root: Path) -> Ingelezen:
     programma = Programma.model_construct(
         gegevens=gegevens or _stand_in(), reeksen=reeksen, proza=loader.proza(), **read
     )
-    findings = (*loader.findings, *found, *tree.findings, *tree.find_unknown())
+    findings = (*loader.findings, *found, *tree.findings, *tree.find_unknown(explain_unknown))
     return Ingelezen(programma, loader.plekken, findings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from generator.findings import Code, Finding, Plek, fout
@@ -142,13 +142,12 @@ class SourceTree:
         """Say that the program knows this file, so that it is not reported as unknown."""
         self._unread.discard(name)
 
-    def find_unknown(self) -> Iterator[Finding]:
-        """A finding for every file that nothing read: it would have been ignored in silence."""
+    def find_unknown(
+        self, explain: Callable[[str, Collection[str]], tuple[str, str]]
+    ) -> Iterator[Finding]:
+        """A finding for every file that nothing read: it would have been ignored in silence.
+
+        `explain` gives melding and oplossing for a name among all names.
+        """
         for name in sorted(self._unread):
-            if name.endswith(".yml"):
-                melding = "dit bestand wordt niet gelezen, want het eindigt op .yml"
-                oplossing = f"noem het {Path(name).stem}.yaml"
-            else:
-                melding = "dit bestand hoort bij geen onderdeel en wordt niet gelezen"
-                oplossing = "controleer de map en de naam (zie data/README.md), of haal het weg"
-            yield fout(Code.BESTAND_ONBEKEND, Plek(name), melding, oplossing)
+            yield fout(Code.BESTAND_ONBEKEND, Plek(name), *explain(name, self.names))

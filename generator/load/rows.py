@@ -14,7 +14,7 @@ from generator.load.csv_table import Row, Table, parse_csv
 from generator.load.reader import SourceTree
 from generator.load.records import validate
 from generator.model.basis import Model, find_model, type_path
-from generator.model.gelijkenis import suggest
+from generator.model.gelijkenis import find_closest, suggest
 from generator.model.plekken import Plekken, Posities, Vindplaats
 from generator.model.waarden import WaardeError, parse_getal
 
@@ -22,6 +22,9 @@ type_row = TypeVar("type_row", bound=Model)
 
 JA_NEE = {"true": True, "waar": True, "false": False, "onwaar": False}
 """How a cell says yes or no; Dutch Excel saves WAAR and ONWAAR."""
+
+ANDERE_TEKENS: Final = {",": "een komma", "\t": "een tab", "|": "een |"}
+"""What others put between cells, and what we call it."""
 
 EENHEDEN: Final[Mapping[str, Mapping[str, Decimal]]] = {
     "_eur_per_ton": {"_eur_per_kg": Decimal(1000)},
@@ -54,6 +57,8 @@ def load_rows(
     findings = list(found)
     if tabel is None:
         return (), findings
+    if other := _find_other_sign(tabel):
+        return (), [*findings, other]
     fields = {kolom: _find_field(cls, kolom) for kolom in tabel.kolommen if kolom}
     wrong = list(_find_wrong_columns(tabel, cls, fields))
     if wrong:
@@ -76,11 +81,35 @@ def load_rows(
     return tuple(records), findings
 
 
+def _find_other_sign(tabel: Table) -> Finding | None:
+    """A finding when the columns are separated by another sign than ours."""
+    kop = tabel.kolommen[0]
+    signs = (sign for sign in ANDERE_TEKENS if len(tabel.kolommen) == 1 and sign in kop)
+    sign = next(signs, None)
+    if sign is None:
+        return None
+    return fout(
+        Code.CSV_KOLOMMEN,
+        Plek(tabel.bestand, 1, kop.index(sign) + 1),
+        f"tussen de kolommen staat {ANDERE_TEKENS[sign]}, en er hoort een {tabel.scheidingsteken}",
+        f"zet op elke regel een {tabel.scheidingsteken} tussen de cellen "
+        "(een Nederlandse Excel doet dat bij 'CSV UTF-8 (door komma's gescheiden)')",
+    )
+
+
+def list_columns(cls: type[Model]) -> list[str]:
+    """The columns that a table of such records may have."""
+    return [
+        name
+        for name, info in cls.model_fields.items()
+        if name != "samengevoegd" and not find_model(info.annotation)
+    ]
+
+
 def _find_field(cls: type[Model], kolom: str) -> tuple[str, Decimal | None]:
     """The field that a column fills, and what its numbers are multiplied by; "" for none."""
     if kolom in cls.model_fields:
-        holds_rows = find_model(cls.model_fields[kolom].annotation)
-        return ("" if holds_rows or kolom == "samengevoegd" else kolom), None
+        return (kolom if kolom in list_columns(cls) else ""), None
     for ending, others in EENHEDEN.items():
         for other, factor in others.items():
             begin = kolom.removesuffix(other)
@@ -124,13 +153,15 @@ def _find_wrong_columns(
     tabel: Table, cls: type[Model], fields: Mapping[str, tuple[str, Decimal | None]]
 ) -> Iterator[Finding]:
     filled = [field for field, _ in fields.values()]
+    free = [name for name in list_columns(cls) if name not in filled]
+    meant = {find_closest(kolom, free) for kolom, (field, _) in fields.items() if not field}
     for kolom, (field, _) in fields.items():
         if kolom and not field:
             yield fout(
                 Code.VELD_ONBEKEND,
                 tabel.place(1, kolom),
                 f"de kolom '{kolom}' bestaat niet",
-                suggest(kolom, cls.model_fields),
+                suggest(kolom, free, most=len(free)),
             )
         elif kolom and filled.count(field) > 1 and kolom != field:
             yield fout(
@@ -139,11 +170,12 @@ def _find_wrong_columns(
                 f"kolom '{kolom}' en een andere kolom vullen allebei {field}",
                 "houd een van de twee kolommen",
             )
-    for name, info in cls.model_fields.items():
-        if info.is_required() and name not in filled:
-            yield fout(
-                Code.VELD_ONTBREEKT,
-                Plek(tabel.bestand),
-                f"de verplichte kolom '{name}' ontbreekt",
-                f"voeg {name} toe aan de eerste regel",
-            )
+    missing = [name for name in free if cls.model_fields[name].is_required() and name not in meant]
+    if missing:
+        one = f"de verplichte kolom '{missing[0]}' ontbreekt"
+        yield fout(
+            Code.VELD_ONTBREEKT,
+            Plek(tabel.bestand),
+            one if len(missing) == 1 else f"er ontbreken {len(missing)} verplichte kolommen",
+            f"voeg {';'.join(missing)} toe aan de eerste regel, en vul de regels erna aan",
+        )

@@ -30,6 +30,8 @@ from generator.model.plekken import Posities
 
 type_value = str | int | bool | list["type_value"] | dict[str, "type_value"] | None
 
+BEGIN = "velden, bijvoorbeeld titel: ..."
+"""What most files begin with."""
 _GEHEEL = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 # In every style a blank line starts a paragraph, and a single line break is a space.
 _LOSSE_REGEL = re.compile(r"(?<!\n)\n(?!\n|$)")
@@ -135,7 +137,7 @@ def _resolve(event: Any) -> type_value:
 
 
 def parse_yaml(
-    text: str, bestand: str, *, regel_vooraf: int = 0
+    text: str, bestand: str, *, regel_vooraf: int = 0, begin: str = BEGIN
 ) -> tuple[Document | None, tuple[Finding, ...]]:
     """The document in `text`, or None, and what was wrong with it.
 
@@ -143,6 +145,7 @@ def parse_yaml(
         text: the file's text.
         bestand: its name, for findings.
         regel_vooraf: lines of the file that come before `text` (front matter).
+        begin: what such a file begins with, for who began with something else.
     """
     reading = _Reading(None, bestand, regel_vooraf)
     try:
@@ -173,7 +176,7 @@ def parse_yaml(
                 Code.VORM_ONGELDIG,
                 Plek(bestand, 1 + regel_vooraf, 1),
                 "het bestand begint niet met een veldnaam",
-                "begin met velden, bijvoorbeeld titel: ...",
+                f"begin met {begin}",
             )
         )
         return None, tuple(reading.findings)

@@ -129,7 +129,6 @@ KeuzeHerkomst = Annotated[Herkomst, _parse_choice(Herkomst)]
 KeuzeKwaliteit = Annotated[Kwaliteit, _parse_choice(Kwaliteit)]
 KeuzeRichting = Annotated[Richting, _parse_choice(Richting)]
 KeuzePad = Annotated[Pad, _parse_choice(Pad)]
-KeuzeKlasse = Annotated[Klasse, _parse_choice(Klasse)]
 
 
 class Model(BaseModel):
@@ -147,9 +146,17 @@ class Model(BaseModel):
     """Field that must be true before any edition may hold the object: somebody's consent."""
 
 
+def has_consent(record: Model) -> bool:
+    """Whether any edition may hold this object: nobody has to agree, or somebody did."""
+    field = type(record).te_tonen_met
+    return field is None or bool(getattr(record, field))
+
+
 def is_public(record: Model) -> bool:
     """Whether the public edition may hold this object."""
     cls = type(record)
+    if not has_consent(record):
+        return False
     if cls.openbaar_met and not getattr(record, cls.openbaar_met):
         return False
     if cls.altijd_publiek:

@@ -32,7 +32,9 @@ EERSTE_JAAR, LAATSTE_JAAR = 1900, 2200
 _DATUM = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PERIODE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _NEDERLANDS = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
+_MAAND_JAAR = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})")
 _KORT = re.compile(r"([0-9]{4})-([0-9])")
+_WOORDEN = re.compile(rf"(?:([0-9]{{1,2}}) )?({'|'.join(MAANDEN)}) ([0-9]{{4}})")
 _EXCEL = re.compile(r"(jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)-([0-9]{2})")
 
 
@@ -91,8 +93,14 @@ def _read_datum(value: object) -> str | None:
     if found := _NEDERLANDS.fullmatch(text):
         day, month, year = found.groups()
         return f"schrijf {year}-{int(month):02}-{int(day):02}"
+    if found := _MAAND_JAAR.fullmatch(text):
+        return f"schrijf {found.group(2)}-{int(found.group(1)):02}"
     if found := _KORT.fullmatch(text):
         return f"schrijf {found.group(1)}-{int(found.group(2)):02}"
+    if found := _WOORDEN.fullmatch(text.lower()):
+        day, name, year = found.groups()
+        dag = f"-{int(day):02}" if day else ""
+        return f"schrijf {year}-{MAANDEN.index(name) + 1:02}{dag}"
     if found := _EXCEL.fullmatch(text.lower()):
         kort = found.group(1).replace("mrt", "maa")
         month = next(n for n, naam in enumerate(MAANDEN, 1) if naam.startswith(kort))

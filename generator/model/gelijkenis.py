@@ -7,25 +7,30 @@ import unicodedata
 from collections.abc import Iterable
 
 MEESTE_KEUZES = 12
+KORTSTE_DEEL = 3
+"""A shorter word is part of too many others to say anything."""
 
-# Words that advisors use for a key or value that has another name here.
+# Words that advisors use for a key or value that has another name here, the likeliest first.
 SYNONIEMEN = {
-    "status": "actiestatus",
-    "team": "eigenaar_team",
-    "eigenaar": "eigenaar_team",
-    "einde": "eind",
-    "einddatum": "eind",
-    "begin": "start",
-    "startdatum": "start",
-    "beschrijving": "omschrijving",
-    "type": "interventietype",
-    "budget": "budget_eur",
-    "naam": "titel",
-    "titel": "naam",
-    "bezig": "in_uitvoering",
-    "klaar": "afgerond",
-    "gestopt": "vervallen",
-    "openbaar": "publiek",
+    "status": ("actiestatus",),
+    "team": ("eigenaar_team",),
+    "eigenaar": ("eigenaar_team",),
+    "einde": ("eind",),
+    "einddatum": ("eind",),
+    "begin": ("start",),
+    "startdatum": ("start",),
+    "beschrijving": ("omschrijving",),
+    "omschrijving": ("uitleg", "toelichting", "tekst"),
+    "uitleg": ("omschrijving", "toelichting", "definitie"),
+    "tekst": ("omschrijving", "inleiding"),
+    "type": ("interventietype", "soort"),
+    "budget": ("budget_eur",),
+    "naam": ("titel", "organisatie"),
+    "titel": ("naam", "tekst"),
+    "bezig": ("in_uitvoering",),
+    "klaar": ("afgerond",),
+    "gestopt": ("vervallen",),
+    "openbaar": ("publiek",),
 }
 
 
@@ -40,19 +45,25 @@ def find_closest(word: str, known: Iterable[str]) -> str | None:
     folded = _fold(word)
     if folded in by_fold:
         return by_fold[folded]
-    synonym = SYNONIEMEN.get(folded)
-    if synonym in by_fold.values():
-        return synonym
-    close = difflib.get_close_matches(folded, by_fold, n=1, cutoff=0.7)
-    return by_fold[close[0]] if close else None
+    for synonym in SYNONIEMEN.get(folded, ()):
+        if synonym in by_fold.values():
+            return synonym
+    if close := difflib.get_close_matches(folded, by_fold, n=1, cutoff=0.7):
+        return by_fold[close[0]]
+    longer = [fold for fold in by_fold if fold.startswith(folded) or fold.endswith(folded)]
+    is_clear = len(folded) >= KORTSTE_DEEL and len(longer) == 1
+    return by_fold[longer[0]] if is_clear else None
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
-    """What to type instead of an unknown `word`: the likely one, else all that is allowed."""
+def suggest(word: str, known: Iterable[str], most: int = MEESTE_KEUZES) -> str:
+    """What to type instead of an unknown `word`: the likely one, else what is allowed.
+
+    Of many that are allowed, the first `most` are named.
+    """
     allowed = sorted(set(known))
     if closest := find_closest(word, allowed):
         return f"bedoelt u '{closest}'?"
     if not allowed:
         return "er is hier nog niets om uit te kiezen; voeg het eerst toe"
-    shown = ", ".join(allowed[:MEESTE_KEUZES]) + (", ..." if len(allowed) > MEESTE_KEUZES else "")
+    shown = ", ".join(allowed[:most]) + (", ..." if len(allowed) > most else "")
     return f"kies uit: {shown}"

@@ -24,9 +24,10 @@ from generator.model.organisatie import Afdeling, Bron, Team
 from generator.model.peilingen import Bewustzijnsmeting, Draagvlakmeting
 from generator.model.proza import Proza
 from generator.model.themas import Thema
+from generator.model.vaststelling import Vaststelling
 from generator.model.waarden import Aantal, Adres, Groepsgrens, Postbus, Sleutel, Tekst
 from generator.model.werk import Fasedoel, Herleiding, Keuzehulp
-from generator.model.woordenlijst import Begrip, Woordenlijst
+from generator.model.woordenlijst import Begrip, Term, Woordenlijst
 
 
 class Eindambitie(Model):
@@ -129,7 +130,13 @@ class Programma(Model):
     draagvlak: Draagvlakmeting | None = None
     challenge: Annotated[Challenge | None, PUBLIEK] = None
     integratie: Annotated[Integratiescan | None, PUBLIEK] = None
+    vastgesteld: Annotated[tuple[Vaststelling, ...], PUBLIEK] = ()
     proza: Annotated[tuple[Proza, ...], PUBLIEK] = ()
+
+    def termen(self, woordenlijst: str) -> tuple[Term, ...]:
+        """The terms of a vocabulary in reading order; empty when there is none."""
+        lijsten = (lijst.geordend for lijst in self.woordenlijsten if lijst.id == woordenlijst)
+        return next(lijsten, ())
 
 
 LIJSTEN: Final[Mapping[str, str]] = {
@@ -160,6 +167,7 @@ MAPPEN: Final[Mapping[str, str]] = {
     "indicator": "indicatoren",
     "keuzehulp": "keuzehulp",
     "woordenlijst": "woordenlijsten",
+    "vaststelling": "vastgesteld",
 }
 """Collections that are a folder with a file for each record."""
 

@@ -16,6 +16,16 @@ from generator.model.programma import Programma
 type_point = tuple[int, Decimal]
 
 
+def percent(part: Decimal, whole: Decimal) -> Decimal:
+    """A part in percent of the whole; of nothing it is 0."""
+    return percent_or_none(part, whole) or Decimal(0)
+
+
+def percent_or_none(part: Decimal, whole: Decimal) -> Decimal | None:
+    """A part in percent of the whole; of nothing it is unknown."""
+    return part * 100 / whole if whole else None
+
+
 def list_path_points(indicator: Indicator) -> tuple[type_point, ...]:
     """The corners of the target path as (year, value), ascending; empty without baseline or target.
 
@@ -152,11 +162,6 @@ def find_factor(
 
 def list_stopped(programma: Programma) -> frozenset[str]:
     """The actions that were stopped: nobody works on what they would have solved."""
-    stopped = {
-        term.id
-        for lijst in programma.woordenlijsten
-        if lijst.id == "actiestatus"
-        for term in lijst.termen
-        if term.klasse is Klasse.VERVALLEN
-    }
+    statussen = programma.termen("actiestatus")
+    stopped = {term.id for term in statussen if term.klasse is Klasse.VERVALLEN}
     return frozenset(actie.id for actie in programma.acties if actie.actiestatus in stopped)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Self
@@ -14,6 +15,8 @@ from pydantic_core import PydanticCustomError
 from generator.findings import Code
 
 LANGSTE_CITAAT = 60
+GROOTSTE_SCHAAL = 100
+"""Up to here a number between bounds is a scale, such as 1 to 5."""
 NVT = "nvt"
 """What an integration score says where the question does not apply."""
 
@@ -24,6 +27,8 @@ _PUNTDECIMAAL = re.compile(r"-?[0-9]+\.[0-9]+")
 _NUL_VOORAF = re.compile(r"0[0-9]+")
 _SLEUTEL = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _NUMMER = re.compile(r"[A-Z](-?[0-9]+)?")
+_LANG = re.compile(r"[0-9]{13}|,[0-9]{11}")
+_OMLIJSTING = re.compile(r"[\s€%+]|,-$")
 _POSTBUS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 # A line break or a tab is an ordinary part of a text; every other control character is a mishap.
 _STUURTEKENS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -55,6 +60,8 @@ def show(value: object) -> str:
 
 def parse_tekst(value: object) -> str:
     """A text; a number typed without quotes is taken as it was typed."""
+    if value is None:
+        raise WaardeError(Code.TEKST_ONGELDIG, "deze tekst is leeg", "vul de tekst in")
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise WaardeError(
             Code.TEKST_ONGELDIG,
@@ -83,25 +90,39 @@ def parse_geheel(value: object) -> int:
 
 
 def parse_getal(value: object) -> Decimal:
-    """A number with a decimal comma and without thousands separators, as an exact decimal."""
+    """A number with a decimal comma and without thousands separators, as an exact decimal.
+
+    Up to twelve digits before the comma and ten behind it: what is computed with such numbers can
+    still be shown exactly.
+    """
     if isinstance(value, Decimal):
         return value
-    if isinstance(value, int) and not isinstance(value, bool):
-        return Decimal(value)
-    if isinstance(value, str) and _GETAL.fullmatch(value):
-        return Decimal(value.replace(",", "."))
-    raise _geen_getal(value)
+    text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    if not _GETAL.fullmatch(text):
+        raise _geen_getal(value)
+    if _LANG.search(text):
+        raise WaardeError(
+            Code.GETAL_ONGELDIG,
+            f"{show(value)} heeft te veel cijfers",
+            "schrijf hooguit 12 cijfers voor de komma en 10 erachter; rond af, "
+            "of kies een grotere eenheid",
+        )
+    return Decimal(text.replace(",", "."))
 
 
 def _within(lowest: int, highest: int) -> Callable[[object], int]:
     """A parser of whole numbers between two bounds, both included."""
 
     def parse(value: object) -> int:
-        number = parse_geheel(value)
-        if not lowest <= number <= highest:
+        # A word where a small scale is meant: the scale helps more than an example of a number.
+        is_word = isinstance(value, str) and value.isalpha() and highest <= GROOTSTE_SCHAAL
+        number = None if is_word else parse_geheel(value)
+        if number is None or not lowest <= number <= highest:
             raise WaardeError(
                 Code.GETAL_ONGELDIG,
-                f"{number} ligt buiten {lowest} tot en met {highest}",
+                f"{show(value)} is geen getal"
+                if number is None
+                else f"{number} ligt buiten {lowest} tot en met {highest}",
                 f"schrijf een geheel getal van {lowest} tot en met {highest}",
             )
         return number
@@ -155,6 +176,8 @@ def _geen_geheel(value: object) -> WaardeError:
         advice = f"schrijf {text.replace('.', '')}: zonder punt"
     elif _NUL_VOORAF.fullmatch(text):
         advice = f"schrijf {text.lstrip('0') or 0}: zonder nul ervoor"
+    elif _GEHEEL.fullmatch(plain := _OMLIJSTING.sub("", text)):
+        advice = f"schrijf {plain}: zonder spaties of tekens eromheen"
     else:
         advice = "schrijf alleen het getal, zonder decimalen, bijvoorbeeld 12"
     return WaardeError(Code.GETAL_ONGELDIG, f"{show(value)} is geen geheel getal", advice)
@@ -175,6 +198,8 @@ def _geen_getal(value: object) -> WaardeError:
         advice = f"schrijf {fraction}: met een komma voor decimalen"
     elif _NUL_VOORAF.fullmatch(text):
         advice = f"schrijf {text.lstrip('0') or 0}: zonder nul ervoor"
+    elif _GETAL.fullmatch(plain := _OMLIJSTING.sub("", text).replace("\N{MINUS SIGN}", "-")):
+        advice = f"schrijf {plain}: zonder spaties of tekens eromheen"
     else:
         advice = "schrijf alleen het getal, bijvoorbeeld 12,5"
     return WaardeError(Code.GETAL_ONGELDIG, f"{show(value)} is geen getal", advice)
@@ -196,16 +221,31 @@ def parse_janee(value: object) -> bool:
     raise WaardeError(Code.JANEE_ONGELDIG, f"{show(value)} is niet true of false", advice)
 
 
+def is_sleutel(text: str) -> bool:
+    """Whether a text can be an id."""
+    return bool(_SLEUTEL.fullmatch(text) or _NUMMER.fullmatch(text))
+
+
 def parse_sleutel(value: object) -> str:
     """An id: `openbare_ruimte` (lower case), or a letter with a number such as `A-0001` or `R3`."""
     text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
-    if _SLEUTEL.fullmatch(text) or _NUMMER.fullmatch(text):
+    if is_sleutel(text):
         return text
+    likely = make_sleutel(text)
     raise WaardeError(
         Code.SLEUTEL_ONGELDIG,
         f"{show(value)} is geen geldige sleutel",
-        "gebruik kleine letters, cijfers en _, bijvoorbeeld openbare_ruimte",
+        f"schrijf {likely}: alleen kleine letters, cijfers en _"
+        if likely
+        else "gebruik kleine letters, cijfers en _, bijvoorbeeld openbare_ruimte",
     )
+
+
+def make_sleutel(text: str) -> str:
+    """The id that somebody probably meant with `text`; empty when none can be made of it."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    likely = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    return likely if is_sleutel(likely) and len(likely) <= LANGSTE_CITAAT else ""
 
 
 def parse_adres(value: object) -> str:

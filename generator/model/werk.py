@@ -67,7 +67,7 @@ class Steunpunt(Model):
     tekst: Annotated[Tekst, PUBLIEK]
     """Wat het liet zien."""
     pagina: Annotated[Tekst, PUBLIEK]
-    """Pagina waar het staat, bijvoorbeeld nulmeting/grondstofstromen."""
+    """Pagina waar het staat, bijvoorbeeld challenge; is de pagina intern, dan dit ook."""
 
 
 class Fasedoel(Model):

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Final
 
-from generator.model.basis import PUBLIEK, KeuzeKlasse, Klasse, Model
-from generator.model.waarden import Geheel, Getal, Kleur, Sleutel, Tekst
+from pydantic import BeforeValidator, ValidationInfo
+
+from generator.findings import Code
+from generator.model.basis import PUBLIEK, Klasse, Model
+from generator.model.waarden import Geheel, Getal, Kleur, Sleutel, Tekst, WaardeError, show
 
 KLASSEN: Final[Mapping[str, frozenset[Klasse]]] = {
     "actiestatus": frozenset({Klasse.OPEN, Klasse.ACTIEF, Klasse.KLAAR, Klasse.VERVALLEN}),
@@ -15,6 +18,24 @@ KLASSEN: Final[Mapping[str, frozenset[Klasse]]] = {
     "materiaal": frozenset({Klasse.ABIOTISCH, Klasse.BIOTISCH, Klasse.GEMENGD}),
 }
 """Vocabularies whose terms the program must understand, and the classes they choose from."""
+
+
+def _parse_klasse(value: object, info: ValidationInfo) -> Klasse:
+    """A class that the terms of this vocabulary may have; the context is the vocabulary."""
+    name = (info.context or {}).get("id")
+    allowed = [klasse for klasse in Klasse if name is None or klasse in KLASSEN.get(name, ())]
+    if isinstance(value, str) and value in allowed:
+        return Klasse(value)
+    raise WaardeError(
+        Code.KEUZE_ONBEKEND,
+        f"{show(value)} is hier geen klasse",
+        f"kies uit: {', '.join(allowed)}"
+        if allowed
+        else "haal de regel weg: deze woordenlijst heeft geen klassen",
+    )
+
+
+KeuzeKlasse = Annotated[Klasse, BeforeValidator(_parse_klasse)]
 
 
 class Term(Model):

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from pydantic.fields import FieldInfo
 
-from generator.model.basis import PUBLIEK, Model, Verwijzing, is_public
+from generator.model.basis import PUBLIEK, Model, Verwijzing, Zichtbaarheid, is_public
+from generator.model.paden import list_paden
 from generator.model.programma import COLLECTIES, Programma
 
 type_record = TypeVar("type_record", bound=Model)
@@ -27,7 +28,25 @@ def narrow_to_public(programma: Programma) -> Programma:
     visible["deelonderwerp"] = frozenset(
         part.id for thema in programma.themas if is_public(thema) for part in thema.deelonderwerpen
     )
-    return _narrow_record(programma, visible)
+    return _drop_hidden_steunpunten(_narrow_record(programma, visible))
+
+
+def _drop_hidden_steunpunten(programma: Programma) -> Programma:
+    """The programme without what supports a phase on a page that this edition does not have."""
+    shown = list_paden(programma)
+    fasedoelen = tuple(
+        item.model_copy(
+            update={
+                "onderbouwing": tuple(
+                    punt
+                    for punt in item.onderbouwing
+                    if shown.get(punt.pagina) is Zichtbaarheid.PUBLIEK
+                )
+            }
+        )
+        for item in programma.fasedoelen
+    )
+    return programma.model_copy(update={"fasedoelen": fasedoelen})
 
 
 def _narrow_record(record: type_record, visible: type_visible) -> type_record:

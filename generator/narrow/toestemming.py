@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, TypeVar
 
-from generator.model.basis import Model, find_model, list_nested
+from generator.model.basis import Model, find_model, has_consent, list_nested
 from generator.model.programma import Programma
 
 type_record = TypeVar("type_record", bound=Model)
@@ -21,15 +21,10 @@ def _drop(record: type_record) -> type_record:
     for name in _list_asking(type(record)):
         value = getattr(record, name)
         if isinstance(value, tuple):
-            changes[name] = tuple(_drop(item) for item in value if _has_consent(item))
+            changes[name] = tuple(_drop(item) for item in value if has_consent(item))
         elif value is not None:
-            changes[name] = _drop(value) if _has_consent(value) else None
+            changes[name] = _drop(value) if has_consent(value) else None
     return record.model_copy(update=changes) if changes else record
-
-
-def _has_consent(record: Model) -> bool:
-    field = type(record).te_tonen_met
-    return field is None or bool(getattr(record, field))
 
 
 @cache

@@ -11,11 +11,11 @@ from jinja2 import BytecodeCache
 from generator.derive.feiten import Feiten
 from generator.present.escape import encode
 from generator.present.figures import Figuren
-from generator.present.formats import format_datum
 from generator.present.menu import list_files, make_nav
 from generator.present.page import Asset, Site
 from generator.present.pages import write_pages, write_proza_pages
 from generator.present.writer import Writer
+from generator.present.zinnen import tell_stand
 
 
 def present(feiten: Feiten, compiled: BytecodeCache | None = None) -> Site:
@@ -36,7 +36,7 @@ def present(feiten: Feiten, compiled: BytecodeCache | None = None) -> Site:
             "melding": encode(gegevens.melding or ""),
             "editie": feiten.editie.value,
             "editienaam": encode(writer.term("zichtbaarheid", feiten.editie.value)),
-            "stand": encode(f"Stand per {format_datum(feiten.peildatum)}"),
+            "stand": encode(tell_stand(feiten.programma, feiten.editie, feiten.peildatum)),
             "overheid": encode(gegevens.overheid),
             "contact": encode(gegevens.contact),
             "site_url": str(gegevens.site_url or ""),

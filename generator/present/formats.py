@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
+from typing import Final
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -16,11 +17,19 @@ from generator.model.datums import Periode
 LOCALE = "nl"
 MINTEKEN = "\N{MINUS SIGN}"
 HARDE_SPATIE = "\N{NO-BREAK SPACE}"
+MILJOEN: Final = 1_000_000
+KLEINSTE_AANDEEL: Final = Decimal("0.1")
+"""Shares below this percent are not told apart."""
+HEEL_AANDEEL: Final = 10
+"""From this percent on a share is told in whole percents."""
+MEESTE_CIJFERS = 100
+"""Digits that a number may have while it is written; a product of large ones has more than 28."""
 
 
 def round_half_up(value: Decimal, decimalen: int) -> Decimal:
     """Rounded as readers learned it, half away from zero; never minus zero."""
-    return value.quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP) + 0
+    with localcontext(prec=MEESTE_CIJFERS):
+        return value.quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP) + 0
 
 
 @cache
@@ -32,13 +41,61 @@ def format_getal(value: Decimal | int, decimalen: int | None = None) -> str:
         pattern = "#,##0.##########"
     else:
         pattern = "#,##0." + "0" * decimalen if decimalen else "#,##0"
-    return format_decimal(value, format=pattern, locale=LOCALE).replace("-", MINTEKEN)
+    with localcontext(prec=MEESTE_CIJFERS):
+        return format_decimal(value, format=pattern, locale=LOCALE).replace("-", MINTEKEN)
 
 
 def format_waarde(value: Decimal | int, eenheid: str, decimalen: int | None = None) -> str:
     """A number with its unit: `22%`, `178 kg per inwoner`."""
     space = "" if eenheid == "%" else HARDE_SPATIE
     return f"{format_getal(value, decimalen)}{space}{eenheid}"
+
+
+def format_pct(value: Decimal) -> str:
+    """A percentage in whole percents: `82%`."""
+    return format_waarde(value, "%", 0)
+
+
+def format_aandeel(value: Decimal) -> str:
+    """A share as exact as it is large: `82%`, small ones with a decimal (`1,4%`)."""
+    if 0 < value < KLEINSTE_AANDEEL:
+        return f"minder dan {format_waarde(KLEINSTE_AANDEEL, '%')}"
+    return format_waarde(value, "%", 0 if value == 0 or value >= HEEL_AANDEEL else 1)
+
+
+def format_score(value: Decimal) -> str:
+    """A mean on a scale: `3,1`."""
+    return format_getal(value, 1)
+
+
+def format_ton(value: Decimal) -> str:
+    """Tonnes as exact as an estimate allows: three figures, `49.000 ton`."""
+    return format_waarde(_shorten(value), "ton")
+
+
+def format_co2(value: Decimal) -> str:
+    """Greenhouse gas: `12.400 ton CO2`."""
+    return f"{format_ton(value)} CO2"
+
+
+def format_milieukosten(value: Decimal) -> str:
+    """Environmental cost as exact as an estimate allows: three figures, `€ 1.230.000`."""
+    return format_bedrag(_shorten(value))
+
+
+def format_uitgaven(value: Decimal) -> str:
+    """Money as exact as a reader needs it: `€ 14,6 miljoen`, `€ 350.000`."""
+    if value < MILJOEN:
+        return format_bedrag(value)
+    return f"€{HARDE_SPATIE}{format_getal(value / MILJOEN, 1)} miljoen"
+
+
+def _shorten(value: Decimal) -> Decimal:
+    """The first three figures of a number."""
+    if not value:
+        return Decimal(0)
+    short = round_half_up(value, min(2 - value.adjusted(), 1))
+    return Decimal(int(short)) if short == short.to_integral_value() else short
 
 
 def format_verschil(value: Decimal, eenheid: str, decimalen: int | None = None) -> str:
@@ -48,8 +105,12 @@ def format_verschil(value: Decimal, eenheid: str, decimalen: int | None = None) 
 
 def format_effect(value: Decimal, eenheid: str) -> str:
     """A change with its sign: `−0,2 kton`, `+4 procentpunt`."""
-    sign = MINTEKEN if value < 0 else "+" if value > 0 else ""
-    return f"{sign}{format_verschil(value, eenheid)}"
+    return f"{name_sign(value)}{format_verschil(value, eenheid)}"
+
+
+def name_sign(value: Decimal) -> str:
+    """The sign before a change: `+`, a minus sign, or nothing."""
+    return MINTEKEN if value < 0 else "+" if value > 0 else ""
 
 
 def format_bedrag(value: Decimal) -> str:

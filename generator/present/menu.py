@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from generator.derive.feiten import Feiten
 from generator.model.basis import Editie
-from generator.model.paginas import PAGINAS, list_gegenereerd, pad_team, pad_thema
+from generator.model.paden import list_gegenereerd, pad_team, pad_thema
+from generator.model.paginas import PAGINAS
 from generator.present.escape import encode
 from generator.present.page import Page, type_nav
 
@@ -48,7 +49,7 @@ def make_nav(feiten: Feiten, pages: Sequence[Page]) -> type_nav:
     for titel, chapters in HOOFDSTUKKEN[feiten.editie]:
         paden = [pad for chapter in chapters for pad in _list_chapter(feiten, chapter)]
         items: type_nav = [f"{pad}.md" for pad in dict.fromkeys(paden) if pad in existing]
-        if items == [f"{pad}.md" for pad in paden[:1] if pad.endswith("/index")]:
+        if items and items == [f"{pad}.md" for pad in paden[:1] if pad.endswith("/index")]:
             nav.append({encode(titel): f"{paden[0]}.md"})
         elif items:
             nav.append({encode(titel): items})

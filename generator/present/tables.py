@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.present.formats import format_getal
+from generator.present.formats import format_getal, round_half_up
 
 VERBORGEN = 9
 """The step of a cell of which the value may not be shown."""
 type_cell = str | int | Decimal | None
+type_rijen = Sequence[tuple[type_cell, ...]]
+type_trappen = Sequence[tuple[int | None, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,16 @@ class Tabel:
         writer.writerow([kolom.naam for kolom in self.kolommen])
         writer.writerows([[_as_cell(cell) for cell in rij] for rij in self.rijen])
         return "\ufeff" + target.getvalue()
+
+
+def round_cell(value: Decimal | None, decimalen: int) -> Decimal | None:
+    """A computed number as a table shows it."""
+    return None if value is None else round_half_up(value, decimalen)
+
+
+def tidy_cell(value: Decimal) -> Decimal:
+    """An exact number without the zeros that adding leaves at its end."""
+    return Decimal(format(value.normalize(), "f")) + 0
 
 
 def _as_cell(cell: type_cell) -> str:

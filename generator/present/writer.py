@@ -12,10 +12,10 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.derive.feiten import Feiten
-from generator.model import paginas
+from generator.model import paden
 from generator.model.basis import Editie, Herkomst, Model, Zichtbaarheid
 from generator.model.herkomst import Herkomstvelden, inherit
-from generator.model.paginas import list_paden
+from generator.model.paden import list_paden
 from generator.model.programma import COLLECTIES
 from generator.model.proza import Aanroep, Aanroepsoort, Proza
 from generator.model.woordenlijst import Term
@@ -23,6 +23,7 @@ from generator.present import formats, links, mail
 from generator.present.escape import encode, finalize
 from generator.present.figures import Figuren
 from generator.present.page import Page
+from generator.present.zinnen import tell_stand
 
 # A line that begins with a tag is a template's; prose that looks like one gets a space before it.
 _LINE_OF_HTML = re.compile(r"^(?=<)", re.MULTILINE)
@@ -70,6 +71,7 @@ class Writer:
             "van": self.van,
             "bestaat": self.paden.__contains__,
             "figuren": self.figuren,
+            "tell_stand": tell_stand,
             "is_illustratief": self.is_illustratief,
             "href": self._href,
             "mail_stand": partial(mail.mail_stand, contact, term=self.term),
@@ -78,7 +80,7 @@ class Writer:
         }
         environment.globals |= {
             name: function
-            for module in (formats, paginas)
+            for module in (formats, paden)
             for name, function in vars(module).items()
             if name.startswith(("format_", "pad_"))
         }

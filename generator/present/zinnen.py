@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from generator.derive.feiten import Indicatorfeiten, Reeksfeiten, Telling
+from generator.model.basis import Editie
 from generator.model.indicatoren import Streefwaarde
+from generator.model.programma import Programma
 from generator.present.formats import (
+    format_datum,
     format_getal,
     format_opsomming,
     format_verschil,
     format_waarde,
 )
+
+
+def tell_stand(programma: Programma, editie: Editie, peildatum: date) -> str:
+    """At which moment everything is shown, and for everyone by which report.
+
+    Source: READERS 4, rule 1.
+    """
+    reports = {item.datum: item.rapportage for item in programma.vastgesteld}
+    if editie is Editie.PUBLIEK and peildatum in reports:
+        return f"Stand bij {reports[peildatum]}"
+    return f"Stand per {format_datum(peildatum)}"
 
 
 def tell_reeks(feiten: Reeksfeiten) -> str:
@@ -94,6 +111,12 @@ def _tell_history(feiten: Reeksfeiten) -> list[str]:
     return zinnen
 
 
+def find_most(counted: Sequence[tuple[str, int]]) -> tuple[int, list[str]]:
+    """The largest number, and the names of all that have it, in their order; 0 without any."""
+    most = max((aantal for _, aantal in counted), default=0)
+    return most, [naam for naam, aantal in counted if aantal == most]
+
+
 def tell_telling(telling: Telling, wat: str, soort: str = "") -> str:
     """How many actions there are, and which line holds the most.
 
@@ -104,8 +127,7 @@ def tell_telling(telling: Telling, wat: str, soort: str = "") -> str:
     """
     if telling.totaal == 0:
         return "Er staan nog geen acties in het programma."
-    most = max(regel.aantal for regel in telling.regels)
-    names = [regel.naam for regel in telling.regels if regel.aantal == most]
+    most, names = find_most([(regel.naam, regel.aantal) for regel in telling.regels])
     noun = "actie" if telling.totaal == 1 else "acties"
     acties = " ".join(filter(None, [format_getal(telling.totaal), soort, noun]))
     if telling.totaal == 1:

@@ -169,13 +169,17 @@ def read_config(root: Path, docs: Path, **options: Any) -> MkDocsConfig:
     file = root / "mkdocs.yml"
     if not file.is_file():
         message = (
-            f"In '{show_path(root)}' ontbreekt mkdocs.yml. Noem met --bron de map waarin het staat."
+            f"In '{show_path(root)}' ontbreekt mkdocs.yml. Noem met --bron de map ervan, of "
+            "kopieer het van het voorbeeld."
         )
         raise GeneratorError(message)
     with explain_mkdocs(f"'{show_path(file)}' is niet in orde; herstel dit:"):
         config = load_config(str(file), strict=True, docs_dir=str(docs), **options)
     if "circulair" not in config.plugins:
-        message = f"In '{show_path(file)}' ontbreekt de plugin circulair onder plugins."
+        message = (
+            f"In '{show_path(file)}' ontbreekt de plugin circulair. "
+            "Zet onder plugins: een regel met - circulair."
+        )
         raise GeneratorError(message)
     return config
 

@@ -32,7 +32,7 @@ def test_tip_is_shown_and_the_check_is_good(met_tip: Path) -> None:
     )
     assert run.return_value == 0
     assert "tip  TYPE-ZONDER-ACTIE" in run.output
-    assert "'Podium geven' staat nog geen actie" in run.output
+    assert "nog geen actie heeft het interventietype Podium geven" in run.output
     assert "1 tip." in run.output
     assert "In orde: 4 acties" in run.output
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from generator.derive.bewustzijn import derive_bewustzijn
 from generator.derive.draagvlak import derive_draagvlak
 from generator.derive.feiten.peilingen import Bewustzijnsfeiten, Draagvlakfeiten
-from generator.derive.peilingen import derive_bewustzijn
 from generator.model.peilingen import Bewustzijnsmeting, Draagvlakmeting
 from generator.model.programma import Programma
 from generator.narrow.groepen import hide_small_groups

@@ -21,6 +21,9 @@ VELDEN = ["actiestatus", "eigenaar_team", "eind", "omschrijving", "r_strategie",
         ("einddatum", "eind"),
         ("Beschrijving", "omschrijving"),
         ("naam", "titel"),
+        ("uitleg", "omschrijving"),
+        ("strategie", "r_strategie"),
+        ("omschr", "omschrijving"),
     ],
 )
 def test_likely_word_is_found(typed: str, meant: str) -> None:

@@ -31,7 +31,8 @@ from generator.model.peilingen import (
 )
 from generator.model.programma import Programma
 from generator.narrow import narrow
-from generator.narrow.groepen import choose_hidden, hide_small_groups
+from generator.narrow.grens import choose_hidden
+from generator.narrow.groepen import hide_small_groups
 
 GRENS = 5
 OPTIES = ("n1", "n2", "n3", "n4", "n5", "weet_niet")

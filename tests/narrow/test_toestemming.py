@@ -1,6 +1,6 @@
 """Without consent no story is shown, and barriers stay neutral outside the organisation.
 
-How these tests were seen to fail: `_has_consent` always true; `openbaar_met` taken from Belemmering
+How these tests were seen to fail: `has_consent` always true; `openbaar_met` taken from Belemmering
 and Stakeholder; `team` kept in `hide_small_groups`.
 """
 
@@ -12,7 +12,7 @@ import pytest
 
 from generator.model.basis import Editie, Zichtbaarheid
 from generator.model.draagvlak import Belemmering, Stakeholder, Succes, Verhaal
-from generator.model.paginas import list_paginas
+from generator.model.paden import list_paginas
 from generator.model.programma import Programma
 from generator.narrow import narrow
 

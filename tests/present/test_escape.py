@@ -50,6 +50,11 @@ def test_hostile_text_reads_as_typed(hostile: str) -> None:
     assert html.unescape(markdown.markdown(encode(hostile))) == f"<p>{hostile}</p>"
 
 
+def test_a_number_stays_with_its_unit() -> None:
+    """A line never ends between a number and its unit; other white space is one space."""
+    assert encode(" 12\N{NO-BREAK SPACE}acties \n  samen ") == "12\N{NO-BREAK SPACE}acties samen"
+
+
 def test_markup_passes_and_everything_else_is_encoded() -> None:
     """A template's own HTML stays HTML; a value never becomes HTML."""
     assert finalize(Markup("<b>x</b>")) == "<b>x</b>"

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from generator.model.datums import parse_periode
-from generator.model.paginas import pad_actie
+from generator.model.paden import pad_actie
 from generator.present.formats import (
     format_alineas,
     format_bedrag,

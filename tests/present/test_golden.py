@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.basis import Editie
-from generator.model.paginas import list_paden
+from generator.model.paden import list_paden
 from generator.model.programma import Programma
 from generator.narrow import narrow
 from generator.pipeline import prepare

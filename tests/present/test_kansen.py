@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from generator.derive import derive
+from generator.derive.feiten.kansen import Opbrengst
 from generator.model.basis import Editie
 from generator.model.paginas import PAGINAS
 from generator.model.programma import Programma
 from generator.narrow import narrow
 from generator.present.figures import Figuren
 from generator.present.figures.basis import Figuur
-from generator.present.figures.kansen import UITWIJKEN
+from generator.present.figures.kansen.kaart import UITWIJKEN
+from generator.present.figures.kansen.zinnen import tell_opbrengst
 from generator.present.page import Page
 from generator.present.pages import write_pagina
 from generator.present.pages.programma import tell_fasen
@@ -182,13 +185,14 @@ def test_title_counts_the_phases(number: int, titel: str) -> None:
 def test_phase_page_links_to_what_it_rests_on_where_the_edition_has_it(
     proefdorp: Programma,
 ) -> None:
-    """A page that only the intranet has is text in the public edition, not a broken link."""
+    """What rests on a page that only the intranet has, only the intranet tells."""
     intern = page(proefdorp, "aanpak").markdown
     publiek = page(proefdorp, "aanpak", Editie.PUBLIEK).markdown
     assert "# Aanpak in twee fasen" in intern
     assert 'href="wat-past-bij-ons.html"' in intern
     assert "wat-past-bij-ons" not in publiek
-    assert "Samen is gekozen wat past" in publiek
+    assert "Samen is gekozen wat past" in intern
+    assert "Samen is gekozen wat past" not in publiek
     assert 'href="kansenkaart.html"' in publiek
 
 
@@ -216,3 +220,13 @@ def test_pages_can_be_made_of_very_little(proefdorp: Programma, editie: Editie, 
         }
     )
     assert page(bare, pad, editie).markdown
+
+
+def test_savings_with_as_many_estimates_stand_in_one_sentence() -> None:
+    """As many estimates of costs as of CO2 make one sentence; other numbers make two."""
+    together = tell_opbrengst(Opbrengst(3, 2, Decimal(5000), 2, Decimal(40)))
+    assert together.count("is geschat") == 1
+    assert "Voor 2 daarvan" in together
+    apart = tell_opbrengst(Opbrengst(3, 3, Decimal(5000), 2, Decimal(40)))
+    assert apart.count("is geschat") == 2
+    assert "Daarvoor is geschat" in apart

@@ -60,7 +60,9 @@ def _read_rows(file: Path) -> Mapping[str, Tag]:
     tree = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
     table = tree.select_one("article table")
     assert table is not None
-    found = {flatten(row.select("th")[0].get_text()): row for row in table.select("tbody tr")}
+    found = {
+        flatten(row.select("th .nummer")[0].get_text()): row for row in table.select("tbody tr")
+    }
     assert len(found) == len(table.select("tbody tr"))
     return found
 

@@ -96,6 +96,38 @@ def test_action_and_indicator_pages_stay_out_of_the_menu(built: Built, editie: s
 
 
 @pytest.mark.parametrize("editie", EDITIES)
+def test_every_chart_says_where_it_comes_from_without_unfolding(built: Built, editie: str) -> None:
+    """Under a chart stand its moment and its sources, not only in the folded table."""
+    charts = 0
+    for page in built.pages(editie):
+        tree = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+        for figure in tree.select("figure[data-figuur]"):
+            if figure.select_one("details .bronregel"):
+                charts += 1
+                told = [
+                    line for line in figure.select(".bronregel") if not line.find_parent("details")
+                ]
+                assert any("Bron: " in line.text or "Stand: " in line.text for line in told), (
+                    f"{page.name}: {figure['data-figuur']}"
+                )
+    assert charts > 20
+
+
+@pytest.mark.parametrize("editie", EDITIES)
+def test_the_glossary_can_be_reached_by_letter(built: Built, editie: str) -> None:
+    """A letter leads to the words that begin with it, and no word is left out."""
+    tree = built.page(editie, "over/begrippen")
+    seen = []
+    for link in tree.select(".letters a"):
+        letter = link.get_text()[-1]
+        words = [word.get_text() for word in tree.select(f"dl{link['href']} dt")]
+        assert words
+        assert {word[:1].upper() for word in words} == {letter}
+        seen += words
+    assert len(seen) == len(tree.select("[id^=begrip-]")) > 20
+
+
+@pytest.mark.parametrize("editie", EDITIES)
 def test_no_page_loads_anything_from_elsewhere(built: Built, editie: str) -> None:
     """A reader's browser contacts no third party."""
     for page in built.pages(editie):
@@ -123,3 +155,30 @@ def test_case_page_holds_nothing_of_the_example_municipality(built: Built) -> No
     assert "Voorbeeldstad" not in text
     assert "A-00" not in text
     assert "Voorbeeldcijfer" not in text
+
+
+def test_public_phases_count_public_actions_in_whole_words(built: Built) -> None:
+    """The public page about the phases speaks of public actions, the intranet of actions."""
+    texts = {editie: built.page(editie, "aanpak").get_text(" ") for editie in EDITIES}
+    assert "met openbare acties in deze fase" in texts["publiek"]
+    assert "met acties in deze fase" in texts["intern"]
+
+
+def test_foreign_series_stand_together_by_source(built: Built) -> None:
+    """Bronnen shows one table for each source, with a file to download for each series."""
+    tables = built.page("publiek", "over/bronnen").select("table.reeksen")
+    captions = [table.select("caption")[0].get_text() for table in tables]
+    assert captions == list(dict.fromkeys(captions))
+    files = [str(link["href"]) for table in tables for link in table.select("a.csv")]
+    stored = (built.edities["publiek"] / "csv").glob("reeks-*.csv")
+    assert sorted(Path(name).name for name in files) == sorted(path.name for path in stored)
+
+
+@pytest.mark.parametrize("editie", EDITIES)
+def test_sentences_of_the_summary_name_source_and_moment(built: Built, editie: str) -> None:
+    """Behind each sentence of the nulmeting stands where it comes from and when it held."""
+    shown = built.page(editie, "samenvatting").select(".afkomst")
+    assert shown
+    for line in shown:
+        assert "Stand: " in line.get_text()
+        assert "Bron: " in line.get_text()

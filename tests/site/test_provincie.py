@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from generator.model.basis import Editie
 from generator.model.paginas import PAGINAS
 from generator.model.programma import ONDERDELEN
 from generator.pipeline import inspect, prepare
-from tests.programmes import ROOT, Built
+from tests.programmes import ROOT, Built, build, copy_provincie
 
 EDITIES = ("intern", "publiek")
 ONGENOEMD = (
@@ -154,3 +155,15 @@ def test_programme_without_any_one_part_has_no_page_of_it(part: str, editie: Edi
     only = {pagina.pad for pagina in PAGINAS if pagina.nodig == (part,)}
     assert not made & only
     assert "index" in made
+
+
+def test_smallest_programme_is_built(tmp_path: Path) -> None:
+    """Who has only programma.yaml, its source and the vocabularies, already gets both editions."""
+    root = copy_provincie(tmp_path / "programma")
+    for path in (root / "data").iterdir():
+        if path.name not in {"programma.yaml", "bronnen.yaml", "woordenlijst"}:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    site = build(root)
+    for editie in EDITIES:
+        assert (site / editie / "index.html").is_file()
+        assert not (site / editie / "samenvatting.html").exists()

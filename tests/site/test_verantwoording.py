@@ -103,7 +103,9 @@ def test_every_statement_of_the_sources_leads_to_its_page(built: Built, editie: 
     """Each row has a link to a page of this edition, or says that it is on the intranet."""
     rows = get_article(built, editie, "over/onderbouwing").select("tbody tr")
     records = read_records(built, "onderbouwing")
-    assert [get_text(row.select("th")[0]) for row in rows] == [str(item["id"]) for item in records]
+    assert [get_text(row.select("th .nummer")[0]) for row in rows] == [
+        str(item["id"]) for item in records
+    ]
     for row, item in zip(rows, records, strict=True):
         exists = (built.edities[editie] / f"{item['pagina']}.html").is_file()
         assert bool(row.select("a[href]")) is exists

@@ -151,7 +151,10 @@ class Actiefeiten:
 
 @dataclass(frozen=True, slots=True)
 class Feiten:
-    """Everything that one edition shows at one peildatum; a part that is absent is None."""
+    """Everything that one edition shows at one peildatum; a part that is absent is None.
+
+    In the public edition `peildatum` is the day of the adopted stand, where there is one.
+    """
 
     programma: Programma
     editie: Editie

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.derive.feiten.stromen import Naamkaart
+from generator.derive.feiten.namen import Naamkaart
 from generator.model.nulmeting import Inkooppost
 
 
@@ -21,7 +21,8 @@ class Postfeiten:
         uitgaven_pct: share of all spending.
         impact_pct: share of all impact.
         samen_pct: the share of this segment and of all with more impact.
-        is_kern: whether it is one of the fewest segments that hold 80 % of the impact together.
+        is_kern: whether it is one of the fewest segments that hold 80 % of the impact together;
+            of segments with the same impact all are, or none.
         contracten_pct: part of its contracts with a criterion; None without contracts.
     """
 
@@ -63,7 +64,6 @@ class Inkoopfeiten:
         met_criterium_eur: spending with a criterion in those.
         criterium_pct: its part; None when it is known nowhere.
         kalender: segments whose contract ends after peildatum, the first to end first.
-        kalender_pct: their part of all impact.
     """
 
     jaar: int
@@ -81,4 +81,3 @@ class Inkoopfeiten:
     met_criterium_eur: Decimal
     criterium_pct: Decimal | None
     kalender: tuple[Postfeiten, ...]
-    kalender_pct: Decimal

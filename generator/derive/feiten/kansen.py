@@ -115,7 +115,6 @@ class Kansfeiten:
     kwadranten: tuple[Kwadrant, ...]
     minimaal: tuple[Kansfeit, ...]
     opbrengst_minimaal: Opbrengst
-    opbrengst_gekozen: Opbrengst
     zonder_actie: tuple[Kansfeit, ...]
     ideeen: tuple[Ideetelling, ...]
     grens_draagvlak: Decimal

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.derive.feiten.stromen import Naamkaart
+from generator.derive.feiten.namen import Naamkaart
 from generator.model.peilingen import Stelling
 
 
 class Groep(NamedTuple):
-    """A group that may be shown; `leden` are the groups that were taken together, if any."""
+    """A group that may be shown, or groups that were taken together."""
 
     id: str
     naam: str
-    leden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,6 @@ class Stellingfeiten:
     """
 
     stelling: Stelling
-    dimensie: Naamkaart
     allen: Antwoord
     marge: Decimal | None
     niveaus: Mapping[str, Antwoord]
@@ -75,8 +73,7 @@ class Bewustzijnsfeiten:
         allen: all answers to all statements.
         niveaus: the groups by niveau, those taken together last.
         afdelingen: the groups by afdeling, those taken together last.
-        verborgen_niveaus: groups that are only shown together, or not at all.
-        verborgen_afdelingen: the same, by afdeling.
+        verborgen_afdelingen: afdelingen that are only shown together, or not at all.
         uitgenodigd: how many people got the questions.
         minste: how many answered the statement that fewest answered, those who did not know
             included.
@@ -92,7 +89,6 @@ class Bewustzijnsfeiten:
     allen: Antwoord
     niveaus: tuple[Groep, ...]
     afdelingen: tuple[Groep, ...]
-    verborgen_niveaus: tuple[Naamkaart, ...]
     verborgen_afdelingen: tuple[Naamkaart, ...]
     uitgenodigd: int
     minste: int

@@ -7,17 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.derive.feiten.namen import Naamkaart
 from generator.model.herkomst import Herkomstvelden
 from generator.model.rekenregels import Balans, Sluiting
-
-
-class Naamkaart(NamedTuple):
-    """What something is called: its id, its name, the number of its colour, and a short name."""
-
-    id: str
-    naam: str
-    kleur: int | None = None
-    kort: str | None = None
 
 
 class Aandeel(NamedTuple):
@@ -78,7 +70,7 @@ class Stroombeeld:
 
     Attributes:
         rijen: each row, in the order of the file.
-        afkomst: where each of the rows comes from, its empty fields filled in.
+        afkomst: each row, for where its numbers come from.
         themas: a sum per theme, in the order of the programme.
         materialen: a sum per material, the heaviest first.
         totaal: all rows.
@@ -88,15 +80,11 @@ class Stroombeeld:
         hoogwaardig_pct: the part of what went out that was reused or recycled well.
         primair_abiotisch_ton: newly won material that does not grow back; mixed counts half.
         inwoners: inhabitants in the same year, where the profile has them.
-        kg_per_inwoner: kilogrammes in, per inhabitant.
-        mki_per_inwoner: environmental cost in euro, per inhabitant.
         kwaliteiten: how well the numbers are founded, as shares of the tonnes in.
         kern: the fewest themes that hold half of the environmental cost, in programme order.
         kern_pct: what they hold together.
         pareto: materials with a positive environmental cost, the highest first.
-        negatief: materials with an environmental cost below zero, the lowest first.
         zonder_mki: materials of which some rows have no environmental cost.
-        zonder_co2: materials of which some rows have no greenhouse gas.
     """
 
     schaal: Naamkaart
@@ -112,15 +100,28 @@ class Stroombeeld:
     hoogwaardig_pct: Decimal | None
     primair_abiotisch_ton: Decimal
     inwoners: int | None
-    kg_per_inwoner: Decimal | None
-    mki_per_inwoner: Decimal | None
     kwaliteiten: tuple[Aandeel, ...]
     kern: tuple[Stroomsom, ...]
     kern_pct: Decimal | None
     pareto: tuple[Paretoregel, ...]
-    negatief: tuple[Stroomsom, ...]
     zonder_mki: tuple[Naamkaart, ...]
-    zonder_co2: tuple[Naamkaart, ...]
+
+    @property
+    def kg_per_inwoner(self) -> Decimal | None:
+        """Kilogrammes in, per inhabitant."""
+        return self.totaal.balans.erin * 1000 / self.inwoners if self.inwoners else None
+
+    @property
+    def mki_per_inwoner(self) -> Decimal | None:
+        """Environmental cost in euro, per inhabitant."""
+        mki = self.totaal.mki
+        return mki / self.inwoners if self.inwoners and mki is not None else None
+
+    @property
+    def negatief(self) -> tuple[Stroomsom, ...]:
+        """Materials with an environmental cost below zero, the lowest first."""
+        below = [som for som in self.materialen if som.mki is not None and som.mki < 0]
+        return tuple(sorted(below, key=lambda som: som.mki or 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final
 
 from generator.derive.feiten import Feiten
 from generator.model.figuren import AANTALLEN
-from generator.present.figures import gedrag, inkoop, integratie, kansen, peilingen, stromen
+from generator.present.figures import (
+    ambitie,
+    gedrag,
+    inkoop,
+    integratie,
+    kansen,
+    peilingen,
+    stromen,
+)
 from generator.present.figures.basis import Cijfer, Figuur, type_maker
 from generator.present.figures.reeksen import make_indicator, make_reeks, tell_cijfer
 from generator.present.figures.tellingen import make_telling
@@ -21,6 +28,7 @@ MAKERS: Final[Mapping[str, type_maker]] = {
     **inkoop.MAKERS,
     **peilingen.MAKERS,
     **kansen.MAKERS,
+    **ambitie.MAKERS,
     **integratie.MAKERS,
     **gedrag.MAKERS,
 }
@@ -52,9 +60,9 @@ class Figuren:
         elif naam in MAKERS:
             made = MAKERS[naam](self.feiten)
         elif kind == "indicator":
-            made = make_indicator(naam, self.feiten.indicatoren[identifier], self._bron_naam)
+            made = make_indicator(self.feiten, naam, self.feiten.indicatoren[identifier])
         else:
-            made = make_reeks(naam, self.feiten.reeksen[identifier], self._bron_naam)
+            made = make_reeks(self.feiten, naam, self.feiten.reeksen[identifier])
         tabel = made.tabel
         self.gebruikt[tabel.csv_bestand] = Asset(tabel.csv_bestand, tabel.as_csv())
         return made
@@ -75,11 +83,3 @@ class Figuren:
         return tell_cijfer(
             indicatoren[identifier].reeks if kind == "indicator" else reeksen[identifier]
         )
-
-    def _bron_naam(self, identifier: str) -> str:
-        return self._bronnen[identifier]
-
-    @cached_property
-    def _bronnen(self) -> dict[str, str]:
-        bronnen = self.feiten.programma.bronnen
-        return {bron.id: f"{bron.organisatie}, {bron.titel}" for bron in bronnen}

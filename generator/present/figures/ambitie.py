@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from generator.derive.feiten import Feiten
 from generator.derive.feiten.ambitie import Ambitiefeiten, Niveau
-from generator.present.figures.basis import Figuur
+from generator.present.figures.basis import Figuur, type_maker
 from generator.present.formats import format_opsomming
 from generator.present.tables import Kolom, Tabel
 
 NU, GEWENST, BEIDE, ONDERWEG = "nu", "gewenst", "nu en gewenst", "ertussen"
-TRAPPEN = {NU: 1, ONDERWEG: 0, GEWENST: 3, BEIDE: 3}
+TRAPPEN: Final = {NU: 1, ONDERWEG: 0, GEWENST: 3, BEIDE: 3}
 """How deep the colour of each kind of cell is; the word always stands in it."""
 
 
@@ -77,3 +80,7 @@ def _tell_up(niveaus: tuple[Niveau, ...], up: list[Niveau]) -> str:
     if len(up) == total:
         return f"Bij alle {total} thema's is het gewenste niveau hoger dan nu."
     return f"Bij {len(up)} van de {total} thema's is het gewenste niveau hoger dan nu."
+
+
+MAKERS: Final[Mapping[str, type_maker]] = {"ambitie-themas": make_ambitie}
+"""The figures of this subject, by name."""

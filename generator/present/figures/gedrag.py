@@ -9,14 +9,24 @@ from typing import Final
 from generator.derive.feiten import Feiten
 from generator.derive.feiten.gedrag import Challengefeiten, Opdrachtfeiten, Soorttelling
 from generator.model.herkomst import Herkomstvelden
-from generator.present.charts import Staaf, chart_bars
-from generator.present.figures.basis import Afkomst, Figuur, require, tell_afkomst, type_maker
+from generator.present.charts.bars import Staaf, chart_bars
+from generator.present.charts.panels import Paneel, chart_panels
+from generator.present.figures.basis import Figuur, require, tell_afkomst, type_maker
 from generator.present.formats import format_getal, format_opsomming, format_waarde
-from generator.present.paneelcharts import Paneel, chart_panels
-from generator.present.tables import Kolom, Tabel
+from generator.present.tables import Kolom, Tabel, type_cell
+from generator.present.zinnen import find_most
 
 CO2, AFVAL = "CO2", "afval"
 """What the assignments saved, in words."""
+KOLOMMEN_OPDRACHTEN: Final = (
+    Kolom("Opdracht"),
+    Kolom("Soort"),
+    Kolom("Deelnemers", is_getal=True),
+    Kolom("Aantal keer", is_getal=True),
+    Kolom("Wat is geteld"),
+    Kolom("CO2 bespaard (kg)", is_getal=True, decimalen=1),
+    Kolom("Afval bespaard (kg)", is_getal=True, decimalen=1),
+)
 
 
 def _list_savings(challenge: Challengefeiten, wat: str) -> list[tuple[Opdrachtfeiten, Decimal]]:
@@ -67,18 +77,14 @@ def make_opdrachten(feiten: Feiten) -> Figuur:
         for kop, wat in ((CO2, CO2), ("Afval", AFVAL))
         if (savings := _list_savings(challenge, wat))
     ]
-    afkomst = tell_afkomst(
-        feiten, challenge.challenge, *(item.opdracht for item in challenge.opdrachten)
-    )
+    rows = (item.opdracht for item in challenge.opdrachten)
     return Figuur(
         naam=naam,
         titel=titel,
         zin=tell_besparing(challenge, feiten.programma.gegevens.kleinste_groep),
         grafiek=chart_panels(panels),
-        tabel=_tabulate_opdrachten(feiten, challenge, naam, titel),
-        bronnen=afkomst.bronnen,
-        stand=afkomst.stand,
-        is_illustratief=afkomst.is_illustratief,
+        tabel=Tabel(naam, titel, KOLOMMEN_OPDRACHTEN, _list_opdrachten(feiten, challenge)),
+        afkomst=tell_afkomst(feiten, challenge.challenge, *rows),
         is_hoog=True,
     )
 
@@ -87,39 +93,21 @@ def _make_staaf(item: Opdrachtfeiten, kg: Decimal) -> Staaf:
     return Staaf(item.opdracht.titel, kg, format_waarde(kg, "kg", 1))
 
 
-def _tabulate_opdrachten(
-    feiten: Feiten, challenge: Challengefeiten, naam: str, titel: str
-) -> Tabel:
-    soorten = {
-        term.id: term.naam
-        for lijst in feiten.programma.woordenlijsten
-        if lijst.id == "challengecategorie"
-        for term in lijst.termen
-    }
-    return Tabel(
-        naam,
-        titel,
+def _list_opdrachten(
+    feiten: Feiten, challenge: Challengefeiten
+) -> tuple[tuple[type_cell, ...], ...]:
+    soorten = {term.id: term.naam for term in feiten.programma.termen("challengecategorie")}
+    return tuple(
         (
-            Kolom("Opdracht"),
-            Kolom("Soort"),
-            Kolom("Deelnemers", is_getal=True),
-            Kolom("Aantal keer", is_getal=True),
-            Kolom("Wat is geteld"),
-            Kolom("CO2 bespaard (kg)", is_getal=True, decimalen=1),
-            Kolom("Afval bespaard (kg)", is_getal=True, decimalen=1),
-        ),
-        tuple(
-            (
-                item.opdracht.titel,
-                soorten.get(item.opdracht.categorie, item.opdracht.categorie),
-                item.opdracht.deelnemers,
-                item.opdracht.aantal,
-                item.opdracht.eenheid,
-                item.co2_kg,
-                item.afval_kg,
-            )
-            for item in challenge.opdrachten
-        ),
+            item.opdracht.titel,
+            soorten.get(item.opdracht.categorie, item.opdracht.categorie),
+            item.opdracht.deelnemers,
+            item.opdracht.aantal,
+            item.opdracht.eenheid,
+            item.co2_kg,
+            item.afval_kg,
+        )
+        for item in challenge.opdrachten
     )
 
 
@@ -127,8 +115,7 @@ def tell_soorten(telling: Soorttelling) -> str:
     """Which kind of barrier was mentioned most, of the mentions that may be shown."""
     zinnen = ["Hoe vaak de belemmeringen genoemd zijn, is nog niet bekend."]
     if telling.meldingen:
-        most = max(regel.meldingen for regel in telling.regels)
-        names = [f"‘{regel.naam}’" for regel in telling.regels if regel.meldingen == most]
+        most, names = find_most([(f"‘{item.naam}’", item.meldingen) for item in telling.regels])
         meldingen = f"{format_getal(telling.meldingen)} meldingen"
         each = " elk" if len(names) > 1 else ""
         zinnen = [
@@ -150,7 +137,6 @@ def _make_soorten(feiten: Feiten, naam: str, titel: str, telling: Soorttelling) 
         Staaf(regel.naam, regel.meldingen, str(regel.meldingen), regel.kleur)
         for regel in telling.regels
     ]
-    afkomst = _tell_afkomst(feiten)
     return Figuur(
         naam=naam,
         titel=titel,
@@ -166,15 +152,9 @@ def _make_soorten(feiten: Feiten, naam: str, titel: str, telling: Soorttelling) 
             ),
             tuple((regel.naam, regel.meldingen, regel.belemmeringen) for regel in telling.regels),
         ),
-        bronnen=afkomst.bronnen,
-        stand=afkomst.stand,
-        is_illustratief=afkomst.is_illustratief,
+        # Barriers have no provenance of their own: that of the programme holds.
+        afkomst=tell_afkomst(feiten, Herkomstvelden()),
     )
-
-
-def _tell_afkomst(feiten: Feiten) -> Afkomst:
-    """Barriers have no provenance of their own: that of the programme holds."""
-    return tell_afkomst(feiten, Herkomstvelden())
 
 
 def make_soorten(feiten: Feiten) -> Figuur:

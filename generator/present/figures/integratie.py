@@ -11,8 +11,9 @@ from generator.model.basis import Editie
 from generator.model.kansen import Integratiecel
 from generator.model.waarden import NVT
 from generator.present.figures.basis import Figuur, require, tell_afkomst, type_maker
-from generator.present.formats import format_getal, format_opsomming
+from generator.present.formats import format_opsomming, format_pct
 from generator.present.tables import Kolom, Tabel, type_cell
+from generator.present.zinnen import find_most
 
 PIJL = "\N{RIGHTWARDS ARROW}"
 SAMEN = "Samen"
@@ -36,8 +37,7 @@ def _show_cel(cel: Integratiecel | None) -> str | None:
 def _show_pct(stand: Stand) -> str | None:
     """The degree now and wanted: `18% → 60%`."""
     shown = [
-        "?" if graad.pct is None else f"{format_getal(graad.pct, 0)}%"
-        for graad in (stand.nu, stand.doel)
+        "?" if graad.pct is None else format_pct(graad.pct) for graad in (stand.nu, stand.doel)
     ]
     is_empty = not any(graad.bekend or graad.onbekend for graad in (stand.nu, stand.doel))
     return None if is_empty else f" {PIJL} ".join(shown)
@@ -54,9 +54,9 @@ def tell_matrix(matrix: Matrix, waarin: str, doeljaar: int) -> str:
     nu, doel = matrix.stand.nu, matrix.stand.doel
     if nu.pct is None:
         return f"Hoe ver circulair is opgenomen in {waarin}, is nog niet bekend."
-    zinnen = [f"Circulair is voor {format_getal(nu.pct, 0)}% opgenomen in {waarin}."]
+    zinnen = [f"Circulair is voor {format_pct(nu.pct)} opgenomen in {waarin}."]
     if doel.pct is not None:
-        zinnen.append(f"Het doel voor {doeljaar} is {format_getal(doel.pct, 0)}%.")
+        zinnen.append(f"Het doel voor {doeljaar} is {format_pct(doel.pct)}.")
     if matrix.minst_ver:
         zinnen.append(
             f"Het verst is {_name_domains(matrix.verst)}, het minst ver "
@@ -74,7 +74,7 @@ def tell_matrix(matrix: Matrix, waarin: str, doeljaar: int) -> str:
 
 def _name_domains(lines: Sequence[Lijn]) -> str:
     pct = lines[0].stand.nu.pct
-    own = "" if pct is None else f" ({format_getal(pct, 0)}%)"
+    own = "" if pct is None else f" ({format_pct(pct)})"
     return f"{format_opsomming([line.naam for line in lines])}{own}"
 
 
@@ -98,19 +98,12 @@ def _make_matrix(
     naam: str, feiten: Feiten, integratie: Integratiefeiten, matrix: Matrix, waarin: str
 ) -> Figuur:
     scan = integratie.scan
-    afkomst = tell_afkomst(feiten, scan, *scan.cellen)
     titel = f"Hoe ver circulair is opgenomen in {waarin}, nu {PIJL} doel in {scan.doeljaar}"
-    has_rows = bool(matrix.domeinen)
-    return Figuur(
-        naam=naam,
-        titel=titel,
-        zin=tell_matrix(matrix, waarin, scan.doeljaar),
-        grafiek=None,
-        tabel=_make_table(naam, titel, matrix) if has_rows else Tabel(naam, titel, (), ()),
-        bronnen=afkomst.bronnen,
-        stand=afkomst.stand,
-        is_illustratief=has_rows and afkomst.is_illustratief,
-    )
+    zin = tell_matrix(matrix, waarin, scan.doeljaar)
+    if not matrix.domeinen:
+        return Figuur(naam, titel, zin, None, Tabel(naam, titel, (), ()))
+    afkomst = tell_afkomst(feiten, scan, *scan.cellen)
+    return Figuur(naam, titel, zin, None, _make_table(naam, titel, matrix), afkomst)
 
 
 def make_processen(feiten: Feiten) -> Figuur:
@@ -140,8 +133,7 @@ def tell_opgaven(opgaven: Opgavenfeiten, totaal: int, soort: str = "") -> str:
     if not opgaven.aangesloten:
         return "Er is nog geen actie die aansluit bij een andere opgave."
     acties = " ".join(filter(None, [soort, "actie" if totaal == 1 else "acties"]))
-    most = max(len(opgave.acties) for opgave in opgaven.opgaven)
-    names = [opgave.naam for opgave in opgaven.opgaven if len(opgave.acties) == most]
+    most, names = find_most([(opgave.naam, len(opgave.acties)) for opgave in opgaven.opgaven])
     verb = "sluit er 1" if opgaven.aangesloten == 1 else f"sluiten er {opgaven.aangesloten}"
     told = f"Van de {totaal} {acties} {verb} aan bij een andere opgave"
     if opgaven.aangesloten == totaal > 1:

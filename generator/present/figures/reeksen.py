@@ -4,65 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.derive.feiten import Indicatorfeiten, Punt, Reeksfeiten
+from generator.derive.feiten import Feiten, Indicatorfeiten, Punt, Reeksfeiten
 from generator.model.basis import Herkomst
-from generator.present.charts import chart_indicator, chart_reeks
-from generator.present.figures.basis import Cijfer, Figuur
+from generator.present.charts.lines import chart_indicator, chart_reeks
+from generator.present.figures.basis import (
+    Afkomst,
+    Cijfer,
+    Figuur,
+    is_illustratief,
+    list_bronnen,
+    name_bron,
+)
 from generator.present.formats import format_getal, format_periode, format_waarde, round_half_up
 from generator.present.tables import Kolom, Tabel, type_cell
 from generator.present.zinnen import tell_indicator, tell_reeks
 
 
-def make_indicator(naam: str, feiten: Indicatorfeiten, bron_naam: Callable[[str], str]) -> Figuur:
+def make_indicator(feiten: Feiten, naam: str, indicator: Indicatorfeiten) -> Figuur:
     """An indicator: what was measured, and what the path asks."""
-    reeks = feiten.reeks
-    jaren = sorted({punt.jaar for punt in reeks.punten} | set(feiten.op_pad))
-    table = _make_table(naam, reeks, bron_naam)
+    reeks = indicator.reeks
+    jaren = sorted({punt.jaar for punt in reeks.punten} | set(indicator.op_pad))
+    table = _make_table(feiten, naam, reeks)
     by_year: dict[int, list[tuple[type_cell, ...]]] = {}
     for rij, punt in zip(table.rijen, reeks.punten, strict=True):
         by_year.setdefault(punt.jaar, []).append(rij)
     rijen: list[tuple[type_cell, ...]] = []
     empty = (None,) * (len(table.kolommen) - 1)
     for jaar in jaren:
-        on_path = feiten.op_pad.get(jaar)
+        on_path = indicator.op_pad.get(jaar)
         shown = None if on_path is None else round_half_up(on_path, reeks.decimalen)
         rijen += [(*rij, shown) for rij in by_year.get(jaar, [(jaar, *empty)])]
     doel = Kolom("Op het pad", is_getal=True, decimalen=reeks.decimalen)
     return Figuur(
         naam=naam,
-        titel=feiten.indicator.naam,
-        zin=tell_indicator(feiten),
-        grafiek=chart_indicator(feiten),
+        titel=indicator.indicator.naam,
+        zin=tell_indicator(indicator),
+        grafiek=chart_indicator(indicator),
         tabel=Tabel(naam, table.titel, (*table.kolommen, doel), tuple(rijen)),
-        bronnen=_list_bronnen(reeks, bron_naam),
-        is_illustratief=_is_illustratief(reeks),
+        afkomst=_tell_afkomst(feiten, reeks),
     )
 
 
-def make_reeks(naam: str, reeks: Reeksfeiten, bron_naam: Callable[[str], str]) -> Figuur:
+def make_reeks(feiten: Feiten, naam: str, reeks: Reeksfeiten) -> Figuur:
     """A series as somebody else published it."""
     return Figuur(
         naam=naam,
         titel=reeks.naam,
         zin=tell_reeks(reeks),
         grafiek=chart_reeks(reeks),
-        tabel=_make_table(naam, reeks, bron_naam),
+        tabel=_make_table(feiten, naam, reeks),
         definitie=reeks.reeks.definitie if reeks.reeks else None,
-        bronnen=_list_bronnen(reeks, bron_naam),
-        is_illustratief=_is_illustratief(reeks),
+        afkomst=_tell_afkomst(feiten, reeks),
     )
 
 
-def _list_bronnen(reeks: Reeksfeiten, bron_naam: Callable[[str], str]) -> tuple[str, ...]:
-    used = [punt.herkomst.bron for punt in reeks.punten if punt.herkomst.bron]
-    return tuple(bron_naam(identifier) for identifier in dict.fromkeys(used))
+def _tell_afkomst(feiten: Feiten, reeks: Reeksfeiten) -> Afkomst:
+    """The sources of the points; each says its own moment, so that there is none for them all."""
+    found = [punt.herkomst for punt in reeks.punten]
+    return Afkomst(
+        bronnen=list_bronnen(feiten.programma, found), is_illustratief=is_illustratief(found)
+    )
 
 
-def _is_illustratief(reeks: Reeksfeiten) -> bool:
-    return any(punt.herkomst.herkomst is Herkomst.ILLUSTRATIEF for punt in reeks.punten)
-
-
-def _make_table(naam: str, reeks: Reeksfeiten, bron_naam: Callable[[str], str]) -> Tabel:
+def _make_table(feiten: Feiten, naam: str, reeks: Reeksfeiten) -> Tabel:
     """Year, value and what to know about it; columns without any content are left out."""
     several = len({punt.herkomst.bron for punt in reeks.punten}) > 1
     columns: list[tuple[Kolom, Callable[[Punt], type_cell]]] = [
@@ -78,7 +82,7 @@ def _make_table(naam: str, reeks: Reeksfeiten, bron_naam: Callable[[str], str]) 
         (Kolom("Toelichting"), lambda punt: punt.reden),
         (
             Kolom("Bron"),
-            lambda punt: bron_naam(punt.herkomst.bron) if several and punt.herkomst.bron else None,
+            lambda punt: _name_bron(feiten, punt) if several else None,
         ),
     ]
     used = columns[:2] + [
@@ -91,6 +95,10 @@ def _make_table(naam: str, reeks: Reeksfeiten, bron_naam: Callable[[str], str]) 
 def _name_versie(punt: Punt, reeks: Reeksfeiten) -> str | None:
     versie = punt.definitie_versie
     return reeks.versienamen.get(versie, versie) if versie else None
+
+
+def _name_bron(feiten: Feiten, punt: Punt) -> str | None:
+    return name_bron(feiten.programma, punt.herkomst.bron) if punt.herkomst.bron else None
 
 
 def _tell_periode(punt: Punt) -> str | None:

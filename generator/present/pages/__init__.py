@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from generator.model.paginas import Pagina, list_paginas
+from generator.model.paden import list_paginas
+from generator.model.paginas import Pagina
 from generator.present.menu import name_hoofdstuk
 from generator.present.page import Page
 from generator.present.pages import (
-    accountability,
-    daily,
+    aan_de_slag,
     gedrag,
     integratie,
     nulmeting,
@@ -18,15 +18,16 @@ from generator.present.pages import (
     peilingen,
     programma,
     records,
+    verantwoording,
 )
 from generator.present.writer import Kruimel, Writer
 
 CONTEXT: Final[Mapping[str, Callable[[Writer], Mapping[str, Any]]]] = {
-    "index": daily.gather_home,
-    "aan-de-slag/index": daily.gather_aan_de_slag,
-    "aan-de-slag/nieuw": daily.gather_nieuw,
-    "samenvatting": accountability.gather_samenvatting,
-    "over/onderbouwing": accountability.gather_onderbouwing,
+    "index": aan_de_slag.gather_home,
+    "aan-de-slag/index": aan_de_slag.gather_aan_de_slag,
+    "aan-de-slag/nieuw": aan_de_slag.gather_nieuw,
+    "samenvatting": verantwoording.gather_samenvatting,
+    "over/onderbouwing": verantwoording.gather_onderbouwing,
     "ambitie": programma.gather_ambitie,
     "profiel": programma.gather_profiel,
     "wat-past-bij-ons": programma.gather_wat_past,
@@ -37,7 +38,7 @@ CONTEXT: Final[Mapping[str, Callable[[Writer], Mapping[str, Any]]]] = {
     "nulmeting/index": nulmeting.gather_nulmeting,
     "nulmeting/circulariteitsscan": nulmeting.gather_scan,
     "nulmeting/grondstofstromen": nulmeting.gather_stromen,
-    "nulmeting/inkoop": peilingen.gather_inkoop,
+    "nulmeting/inkoop": nulmeting.gather_inkoop,
     "nulmeting/bewustzijn": peilingen.gather_bewustzijn,
     "over/bronnen": overviews.gather_bronnen,
     "beleid-en-werkwijze": integratie.gather_beleid,

@@ -7,11 +7,19 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from generator.derive.feiten.stromen import Stroombeeld
+from generator.model.basis import Editie
 from generator.model.herkomst import Herkomstvelden
 from generator.model.nulmeting import Bevinding
 from generator.model.woordenlijst import Term
-from generator.present.figures.stroomzinnen import show_euro, show_pct, show_ton
-from generator.present.formats import HARDE_SPATIE, format_getal, format_waarde
+from generator.present.formats import (
+    format_aandeel,
+    format_aantal,
+    format_co2,
+    format_milieukosten,
+    format_ton,
+    format_uitgaven,
+    format_waarde,
+)
 from generator.present.writer import Writer
 
 DELEN = (
@@ -60,7 +68,7 @@ def _tell_scandeel(writer: Writer) -> Deel:
 
 def _tell_missing(writer: Writer) -> str:
     """That a part is absent; the public edition cannot know whether it was done."""
-    if writer.feiten.editie.value == "publiek":
+    if writer.feiten.editie is Editie.PUBLIEK:
         return "Dit onderdeel ontbreekt in deze versie: er zijn geen openbare uitkomsten."
     return "Dit onderdeel ontbreekt: het is nog niet gedaan of nog niet ingevuld."
 
@@ -76,25 +84,20 @@ def tell_scan(writer: Writer) -> str:
         counted = [
             f"{soort.naam.lower()} ({len(found)})" for soort, found in group_bevindingen(writer)
         ]
-        number = _count(len(scan.bevindingen), "bevinding", "bevindingen")
+        number = format_aantal(len(scan.bevindingen), "bevinding", "bevindingen")
         zinnen.append(f"De scan gaf {number}{': ' if counted else ''}{', '.join(counted)}.")
     if praktijken:
-        number = _count(len(praktijken), "praktijk", "praktijken")
+        number = format_aantal(len(praktijken), "praktijk", "praktijken")
         intrinsic = sum(item.is_intrinsiek for item in praktijken)
         verb = "is" if len(praktijken) == 1 else "zijn"
         zinnen.append(
             f"Er {verb} {number} van medewerkers in beeld, waarvan {intrinsic} uit eigen beweging."
         )
     if programma.initiatieven:
-        number = _count(len(programma.initiatieven), "initiatief", "initiatieven")
-        zinnen.append(
-            f"Van buiten is er {number}." if number[:2] == "1 " else f"Van buiten zijn er {number}."
-        )
+        number = format_aantal(len(programma.initiatieven), "initiatief", "initiatieven")
+        verb = "is" if len(programma.initiatieven) == 1 else "zijn"
+        zinnen.append(f"Van buiten {verb} er {number}.")
     return " ".join(zinnen)
-
-
-def _count(number: int, one: str, more: str) -> str:
-    return f"{format_getal(number)}{HARDE_SPATIE}{one if number == 1 else more}"
 
 
 def group_bevindingen(writer: Writer) -> list[tuple[Term, Sequence[Bevinding]]]:
@@ -135,16 +138,16 @@ def _list_facts(beeld: Stroombeeld) -> list[tuple[str, str]]:
     rows = [
         ("Jaar", str(beeld.jaar)),
         ("Schaal", beeld.schaal.naam),
-        ("Kwam erin", show_ton(totaal.balans.erin)),
-        ("Ging eruit", show_ton(totaal.balans.eruit)),
-        ("Bleef in gebruik", show_ton(totaal.balans.gebleven)),
-        ("Niet nieuw gewonnen", _show(beeld.niet_primair_pct, show_pct)),
-        ("Nieuw en niet-hernieuwbaar", show_ton(beeld.primair_abiotisch_ton)),
-        ("Opnieuw gebruikt of goed gerecycled", _show(beeld.hoogwaardig_pct, show_pct)),
-        ("Milieukosten (MKI)", _show(totaal.mki, show_euro)),
-        ("Broeikasgas", _show(totaal.co2_ton, show_ton)),
+        ("Kwam erin", format_ton(totaal.balans.erin)),
+        ("Ging eruit", format_ton(totaal.balans.eruit)),
+        ("Bleef in gebruik", format_ton(totaal.balans.gebleven)),
+        ("Niet nieuw gewonnen", _show(beeld.niet_primair_pct, format_aandeel)),
+        ("Nieuw en niet-hernieuwbaar", format_ton(beeld.primair_abiotisch_ton)),
+        ("Opnieuw gebruikt of goed gerecycled", _show(beeld.hoogwaardig_pct, format_aandeel)),
+        ("Milieukosten (MKI)", _show(totaal.mki, format_milieukosten)),
+        ("Broeikasgas", _show(totaal.co2_ton, format_ton)),
         ("Gewicht per inwoner", _show(beeld.kg_per_inwoner, _show_kg)),
-        ("Milieukosten per inwoner", _show(beeld.mki_per_inwoner, show_euro)),
+        ("Milieukosten per inwoner", _show(beeld.mki_per_inwoner, format_milieukosten)),
     ]
     return [(kop, waarde) for kop, waarde in rows if waarde]
 
@@ -155,3 +158,19 @@ def _show(value: Decimal | None, words: Callable[[Decimal], str]) -> str:
 
 def _show_kg(value: Decimal) -> str:
     return format_waarde(value, "kg", 0)
+
+
+def gather_inkoop(writer: Writer) -> dict[str, Any]:
+    """The headline numbers of procurement, in words."""
+    found = writer.feiten.inkoop
+    if found is None:
+        return {}
+    pct = found.contracten_pct
+    return {
+        "bedrag": format_uitgaven(found.uitgaven_eur),
+        "uitstoot": format_co2(found.impact_ton),
+        "besparing": format_co2(found.potentieel_ton) if found.potentieel_ton else "",
+        "contracten": ""
+        if pct is None
+        else f"{found.contracten_met} van {found.contracten} ({format_aandeel(pct)})",
+    }

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
 
-from generator.derive.feiten import Actiefeiten
+from generator.derive.feiten import Actiefeiten, Punt, Reeksfeiten
 from generator.model.basis import Editie, Zichtbaarheid
 from generator.model.figuren import name_figuren
 from generator.model.proza import Aanroepsoort
+from generator.present.figures.basis import Figuur
+from generator.present.formats import format_waarde
+from generator.present.tables import Kolom
 from generator.present.writer import Writer
+
+
+class Reeksblok(NamedTuple):
+    """A foreign series in a table with others: its figure, and its values with their years."""
+
+    figuur: Figuur
+    regels: Sequence[tuple[int, str, str]]
 
 
 def list_upcoming(acties: Iterable[Actiefeiten]) -> list[Actiefeiten]:
@@ -46,15 +57,45 @@ def gather_acties(writer: Writer) -> dict[str, Any]:
 
 def gather_bronnen(writer: Writer) -> dict[str, Any]:
     """Sources and method: every source, and every foreign series as it was delivered."""
-    names = writer.feiten.reeksen
-    return {"reeksen": [writer.figuren.figuur(f"reeks-{name}") for name in names]}
+    blokken: dict[tuple[str, ...], dict[str | None, list[Reeksblok]]] = {}
+    for name, reeks in writer.feiten.reeksen.items():
+        figuur = writer.figuren.figuur(f"reeks-{name}")
+        regels = [
+            _tell_punt(reeks, *pair)
+            for pair in zip(reeks.punten, figuur.tabel.getoond(), strict=True)
+        ]
+        if regels:
+            by_definitie = blokken.setdefault(figuur.bronnen, {})
+            by_definitie.setdefault(figuur.definitie, []).append(Reeksblok(figuur, regels))
+    return {
+        "bestanden": [
+            ("; ".join(bronnen) or "Zonder bron", sum(map(len, groepen.values())), groepen.items())
+            for bronnen, groepen in blokken.items()
+        ]
+    }
+
+
+def _tell_punt(
+    reeks: Reeksfeiten, punt: Punt, rij: Sequence[tuple[Kolom, str, int | None]]
+) -> tuple[int, str, str]:
+    """The year of a value, the value, and what else there is to know about it."""
+    waarde = (
+        "–" if punt.waarde is None else format_waarde(punt.waarde, reeks.eenheid, reeks.decimalen)
+    )
+    known = [(kolom.naam, cel) for kolom, cel, _ in rij[2:] if cel != "–"]
+    told = [cel if naam.casefold() == cel else f"{naam}: {cel}" for naam, cel in known]
+    return punt.jaar, waarde, "; ".join(told)
 
 
 def gather_begrippen(writer: Writer) -> dict[str, Any]:
-    """The glossary, and the vocabularies with their definitions."""
+    """The glossary by first letter, and the vocabularies with their definitions."""
     programma = writer.feiten.programma
+    ordered = sorted(programma.begrippen, key=lambda item: item.naam.casefold())
     return {
-        "begrippen": sorted(programma.begrippen, key=lambda item: item.naam.casefold()),
+        "letters": [
+            (letter, list(items))
+            for letter, items in groupby(ordered, key=lambda item: item.naam[:1].upper())
+        ],
         "lijsten": [
             lijst
             for lijst in programma.woordenlijsten
@@ -72,7 +113,13 @@ def gather_open_data(writer: Writer) -> dict[str, Any]:
         for name, who in names
         if is_intern or who is Zichtbaarheid.PUBLIEK
     ]
-    return {"figuren_met_rijen": [figuur for figuur in made if figuur.tabel.rijen]}
+    filled = [figuur for figuur in made if figuur.tabel.rijen]
+    foreign = {f"reeks-{name}" for name in writer.feiten.reeksen}
+    soorten = (
+        ("Tabellen van dit programma", [item for item in filled if item.naam not in foreign]),
+        ("Reeksen van anderen", [item for item in filled if item.naam in foreign]),
+    )
+    return {"lijsten": [(kop, figuren) for kop, figuren in soorten if figuren]}
 
 
 def gather_contact(writer: Writer) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the pages of procurement and of the surveys show besides their figures."""
+"""What the page of the surveys shows besides its figures."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from generator.derive.feiten.peilingen import Bewustzijnsfeiten, Draagvlakfeiten
-from generator.present.figures.inkoopzinnen import show_co2, show_eur
-from generator.present.figures.peilingzinnen import show_percent, show_score, tell_verandering
-from generator.present.figures.stroomzinnen import show_pct
-from generator.present.formats import MINTEKEN, format_getal, round_half_up
+from generator.present.figures.peilingen.zinnen import tell_verandering
+from generator.present.formats import (
+    format_getal,
+    format_pct,
+    format_score,
+    name_sign,
+    round_half_up,
+)
 from generator.present.writer import Writer
 
 
@@ -29,23 +33,6 @@ class Kansregel(NamedTuple):
     begin: str
     eind: str
     verschil: str
-
-
-def gather_inkoop(writer: Writer) -> dict[str, Any]:
-    """The headline numbers of procurement, in words."""
-    found = writer.feiten.inkoop
-    if found is None:
-        return {}
-    return {
-        "bedrag": show_eur(found.uitgaven_eur),
-        "uitstoot": show_co2(found.impact_ton),
-        "besparing": show_co2(found.potentieel_ton) if found.potentieel_ton else "",
-        "contracten": (
-            ""
-            if found.contracten_pct is None
-            else f"{found.contracten_met} van {found.contracten} ({show_pct(found.contracten_pct)})"
-        ),
-    }
 
 
 def gather_bewustzijn(writer: Writer) -> dict[str, Any]:
@@ -73,8 +60,8 @@ def _list_headlines(found: Bewustzijnsfeiten) -> list[tuple[str, str]]:
     return [
         invited,
         ("Antwoorden", answers),
-        ("Deed mee", "" if respons is None else f"minstens {show_percent(respons)}"),
-        ("Gemiddelde score", "" if score is None else f"{show_score(score)} van 5"),
+        ("Deed mee", "" if respons is None else f"minstens {format_pct(respons)}"),
+        ("Gemiddelde score", "" if score is None else f"{format_score(score)} van 5"),
     ]
 
 
@@ -82,8 +69,8 @@ def _list_dimensies(found: Bewustzijnsfeiten) -> list[Scoreregel]:
     return [
         Scoreregel(
             regel.wat.naam,
-            show_score(regel.allen.gemiddelde),
-            show_percent(regel.allen.positief_pct),
+            format_score(regel.allen.gemiddelde),
+            format_pct(regel.allen.positief_pct),
         )
         for regel in found.dimensies
         if regel.allen.gemiddelde is not None and regel.allen.positief_pct is not None
@@ -96,9 +83,9 @@ def _list_stellingen(found: Bewustzijnsfeiten) -> list[tuple[str, Sequence[str]]
         (
             item.stelling.tekst,
             (
-                show_score(item.allen.gemiddelde),
+                format_score(item.allen.gemiddelde),
                 "–" if item.marge is None else f"± {format_getal(item.marge, 2)}",
-                show_percent(item.allen.positief_pct),
+                format_pct(item.allen.positief_pct),
                 format_getal(item.allen.n),
                 format_getal(item.allen.weet_niet),
             ),
@@ -112,14 +99,13 @@ def _list_kansen(found: Draagvlakfeiten) -> list[Kansregel]:
     regels = []
     for kans in found.kansen:
         verschil = round_half_up(kans.eind, 1) - round_half_up(kans.begin, 1)
-        sign = "+" if verschil > 0 else MINTEKEN if verschil < 0 else ""
         regels.append(
             Kansregel(
                 kans.id,
                 kans.titel,
-                show_score(kans.begin),
-                show_score(kans.eind),
-                f"{sign}{show_score(abs(verschil))}",
+                format_score(kans.begin),
+                format_score(kans.eind),
+                f"{name_sign(verschil)}{format_score(abs(verschil))}",
             )
         )
     return regels

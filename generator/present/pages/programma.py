@@ -7,16 +7,20 @@ from typing import Any, Final, NamedTuple
 
 from generator.derive.feiten import Actiefeiten
 from generator.derive.feiten.ambitie import Ambitiefeiten
-from generator.derive.feiten.kansen import Kansfeit, Kansfeiten, Opbrengst
+from generator.derive.feiten.kansen import Kansfeit, Kansfeiten
 from generator.model.basis import Editie
 from generator.model.figuren import name_figuren
 from generator.model.proza import Aanroepsoort
 from generator.model.themas import Thema
 from generator.model.werk import Fasedoel
 from generator.model.woordenlijst import Term
-from generator.present.figures import MAKERS
-from generator.present.formats import format_bedrag, format_getal, format_waarde
-from generator.present.pages.accountability import name_paginas
+from generator.present.figures.basis import Afkomst, tell_afkomst
+from generator.present.figures.kansen.zinnen import (
+    order_by_draagvlak,
+    tell_draagvlak,
+    tell_opbrengst,
+)
+from generator.present.pages.verantwoording import name_paginas
 from generator.present.writer import Writer
 
 TELWOORDEN: Final = (
@@ -63,10 +67,11 @@ def gather_aanpak(writer: Writer) -> dict[str, Any]:
         ]
         themas = [(thema, number) for thema, number in counts if number]
         blokken.append(Faseblok(fase, doelen.get(fase.id), own, themas))
+    is_publiek = writer.feiten.editie is Editie.PUBLIEK
     return {
         "titel": tell_fasen(len(fasen)),
         "fasen": blokken,
-        "soort": "openbare " if writer.feiten.editie is Editie.PUBLIEK else "",
+        "soorten": ("openbare actie", "openbare acties") if is_publiek else ("actie", "acties"),
         "paginanamen": name_paginas(writer),
     }
 
@@ -82,6 +87,7 @@ def gather_kansenkaart(writer: Writer) -> dict[str, Any]:
         "groepen": _group(kansen) if kansen and is_intern else [],
         "opbrengst": tell_opbrengst(kansen.opbrengst_minimaal) if kansen else "",
         "is_voorbeeld": _is_voorbeeld(writer, shown),
+        "afkomst": _tell_afkomst(writer, shown),
     }
 
 
@@ -98,22 +104,10 @@ def _is_voorbeeld(writer: Writer, kansen: Iterable[Kansfeit]) -> bool:
     return any(writer.is_illustratief(feit.kans) for feit in kansen)
 
 
-def tell_opbrengst(opbrengst: Opbrengst) -> str:
-    """How many opportunities are needed at least, and what they would save as far as known."""
-    if not opbrengst.aantal:
-        return ""
-    wat = "1 kans" if opbrengst.aantal == 1 else f"{opbrengst.aantal} kansen"
-    zinnen = [f"Minimaal nodig voor de ambitie: {wat}."]
-    for known, waarde in (
-        (opbrengst.geschat_mki, f"{format_bedrag(opbrengst.mki_eur)} milieukosten"),
-        (opbrengst.geschat_co2, format_waarde(opbrengst.co2_ton, "ton CO2")),
-    ):
-        if known:
-            whom = "Daarvoor" if known == opbrengst.aantal else f"Voor {known} daarvan"
-            zinnen.append(f"{whom} is geschat wat er te besparen is: {waarde} per jaar.")
-    if opbrengst.geschat_mki > 1 or opbrengst.geschat_co2 > 1:
-        zinnen.append("Kansen kunnen elkaar overlappen; dan is de besparing samen kleiner.")
-    return " ".join(zinnen)
+def _tell_afkomst(writer: Writer, kansen: Iterable[Kansfeit]) -> Afkomst:
+    """Where the numbers of the opportunities come from, and when they held."""
+    gegevens = writer.feiten.programma.gegevens
+    return tell_afkomst(writer.feiten, gegevens, *(feit.kans for feit in kansen))
 
 
 def gather_wat_past(writer: Writer) -> dict[str, Any]:
@@ -121,35 +115,15 @@ def gather_wat_past(writer: Writer) -> dict[str, Any]:
     feiten = writer.feiten
     kansen = feiten.kansen
     names = name_figuren(feiten.programma, Aanroepsoort.GRAFIEK)
-    gepeild = [feit for feit in kansen.kansen if feit.draagvlak] if kansen else []
+    gepeild = order_by_draagvlak(kansen.kansen) if kansen else []
     return {
-        "gepeild": sorted(gepeild, key=_by_draagvlak),
-        "motivatie": "draagvlak-motivatie" in names and "draagvlak-motivatie" in MAKERS,
+        "gepeild": gepeild,
+        "motivatie": "draagvlak-motivatie" in names,
         "draagvlakzin": tell_draagvlak(gepeild),
         "opbrengst": tell_opbrengst(kansen.opbrengst_minimaal) if kansen else "",
         "is_voorbeeld": _is_voorbeeld(writer, gepeild),
+        "afkomst": _tell_afkomst(writer, gepeild),
     }
-
-
-def _by_draagvlak(feit: Kansfeit) -> tuple[Any, ...]:
-    return (-feit.draagvlak.score if feit.draagvlak else 0, feit.kans.id)
-
-
-def tell_draagvlak(gepeild: Sequence[Kansfeit]) -> str:
-    """Which opportunity has most support, and which grew most by working it out together."""
-    if not gepeild:
-        return "Van de kansen is nog niet gepeild hoeveel draagvlak er is."
-    most = min(gepeild, key=_by_draagvlak)
-    score = format_getal(most.draagvlak.score, 1) if most.draagvlak else ""
-    zinnen = [f"Het meeste draagvlak is er voor {most.kans.id}: {most.kans.titel} ({score} van 5)."]
-    grown = [(feit.verschil, feit) for feit in gepeild if feit.verschil and feit.verschil > 0]
-    if grown:
-        verschil, feit = max(grown, key=lambda pair: (pair[0], pair[1].kans.id))
-        zinnen.append(
-            f"Het draagvlak groeide het meest bij {feit.kans.id}: {feit.kans.titel} "
-            f"(+{format_getal(verschil, 1)})."
-        )
-    return " ".join(zinnen)
 
 
 def gather_ambitie(writer: Writer) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.derive.feiten import Actiefeiten, Feiten, Indicatorfeiten
-from generator.model.acties import Actie
+from generator.model.acties import Actie, Integratie
 from generator.model.datums import LAATSTE_JAAR
-from generator.model.draagvlak import Succes
+from generator.model.draagvlak import Belemmering, Succes
 from generator.model.organisatie import Team
-from generator.model.paginas import (
+from generator.model.paden import (
     pad_actie,
     pad_indicator,
     pad_keuzehulp,
@@ -21,7 +21,7 @@ from generator.model.themas import Thema
 from generator.model.werk import Keuzehulp
 from generator.present.formats import format_datum
 from generator.present.page import Page
-from generator.present.pages.daily import list_begrippen
+from generator.present.pages.aan_de_slag import list_begrippen
 from generator.present.pages.overviews import list_upcoming
 from generator.present.writer import Kruimel, Writer
 
@@ -72,11 +72,20 @@ def _list_verwant(feiten: Feiten, actie: str) -> dict[str, list[Any]]:
     return {
         "kansen": [item for item in programma.kansen if actie in item.acties],
         "praktijken": [item for item in programma.praktijken if actie in item.leidt_tot],
-        "belemmeringen": [item for item in programma.belemmeringen if actie in item.acties],
+        "belemmeringen": _merge_equal(
+            item for item in programma.belemmeringen if actie in item.acties
+        ),
         "gelukt": [item for item in feiten.werk.successen if item.actie == actie],
         "begonnen_door": [item for item in feiten.werk.successen if actie in item.leidt_tot],
         "keuzehulp": [item for item in programma.keuzehulp if actie in item.acties],
     }
+
+
+def _merge_equal(belemmeringen: Iterable[Belemmering]) -> list[Belemmering]:
+    """The barriers, those in equal words once: nobody is to count them. Source: READERS 4.3."""
+    # The solved ones first, so that one that is still there takes the place of its twin.
+    ordered = sorted(belemmeringen, key=lambda item: item.opgelost_op is None)
+    return list({item.tekst or item.tekst_publiek: item for item in ordered}.values())
 
 
 def _list_meer(writer: Writer, actie: Actie) -> list[tuple[str, str]]:
@@ -90,18 +99,6 @@ def _list_meer(writer: Writer, actie: Actie) -> list[tuple[str, str]]:
     def name(woordenlijst: str, ids: Iterable[str | None]) -> str:
         return ", ".join(writer.term(woordenlijst, item) for item in ids if item)
 
-    landing = "; ".join(
-        " – ".join(
-            writer.term(woordenlijst, identifier)
-            for woordenlijst, identifier in (
-                ("beleidsdomein", plek.beleidsdomein),
-                ("proces", plek.proces),
-                ("instrument", plek.instrument),
-            )
-            if identifier
-        )
-        for plek in actie.integratie
-    )
     agreed = actie.afgesproken_met_team
     rows = [
         ("Onderwerp", parts.get(actie.deelonderwerp or "", "")),
@@ -111,12 +108,22 @@ def _list_meer(writer: Writer, actie: Actie) -> list[tuple[str, str]]:
         ("Niveau", name("niveau", [actie.niveau])),
         ("Transitieagenda", name("transitieagenda", actie.transitieagenda)),
         ("Sluit aan bij", name("koppelopgave", actie.koppelopgaven)),
-        ("Landt in", landing),
+        ("Krijgt een plek in", "; ".join(_name_plek(writer, item) for item in actie.integratie)),
         ("Idee uit", name("bron_idee", [actie.bron_idee])),
         ("Afgesproken met het team", format_datum(agreed) if agreed else ""),
         ("Begrotingsprogramma", actie.begrotingsprogramma or ""),
     ]
     return [(kop, waarde) for kop, waarde in rows if waarde]
+
+
+def _name_plek(writer: Writer, plek: Integratie) -> str:
+    """Where an action takes root: the policy domain, and the process or instrument."""
+    named = (
+        ("beleidsdomein", plek.beleidsdomein),
+        ("proces", plek.proces),
+        ("instrument", plek.instrument),
+    )
+    return " – ".join(writer.term(lijst, identifier) for lijst, identifier in named if identifier)
 
 
 def _order_by_fase(acties: Sequence[Actiefeiten], writer: Writer) -> list[Actiefeiten]:

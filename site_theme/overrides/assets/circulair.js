@@ -33,6 +33,11 @@
     // The unit reads better above the axis than turned beside it.
     const unit = { text: own.yaxis?.title?.text ?? "", showarrow: false, xref: "paper", yref: "paper",
       x: 0, y: 1, xanchor: "left", yanchor: "bottom", yshift: notes.length ? 26 : 8 };
+    // Long names beside bars run over more lines, or there is no room left for the bars.
+    const names = narrow && data[0]?.orientation === "h" && !own.yaxis?.tickvals
+      ? [...new Set(data[0].y)].filter((name) => typeof name === "string") : [];
+    const wrapped = names.length ? { tickvals: names,
+      ticktext: names.map((name) => name.replace(/(.{1,22})(?:\s+|$)/g, "$1<br>").slice(0, -4)) } : {};
     const axis = { gridcolor: "kleur-raster", zerolinecolor: "kleur-raster", automargin: true,
       fixedrange: true, ticklabelstandoff: 6 };
     return {
@@ -40,7 +45,7 @@
       ...look,
       annotations: [...notes, unit],
       xaxis: { ...axis, showgrid: false, ...own.xaxis, dtick: own.xaxis?.dtick && own.xaxis.dtick * (narrow ? 2 : 1) },
-      yaxis: { ...axis, ...own.yaxis, title: { text: "" } },
+      yaxis: { ...axis, ...own.yaxis, ...wrapped, title: { text: "" } },
       legend: { ...own.legend, orientation: "h", x: 0, y: 0, yref: "container" },
       margin: { l: 8, r: 28, t: unit.text ? unit.yshift + 28 : 4, b: own.showlegend ? (narrow ? 90 : 64) : 8 },
     };
@@ -125,6 +130,17 @@
       });
     });
   }
+
+  // --- a link to what is folded opens it; not every browser does that itself ---
+  const unfold = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let fold = target; fold; fold = fold.parentElement) if (fold.matches("details")) fold.open = true;
+    const own = target?.querySelector(":scope > details");
+    if (own) own.open = true;
+    if (target) target.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  if (document.querySelector(".vouw")) unfold();
 
   // --- copying a text; without the button it can be selected ---
   for (const block of navigator.clipboard ? all("[data-kopieer]") : []) {

@@ -81,13 +81,14 @@ def read_motivatie(bron: Bron) -> list[type_verwacht]:
     """
     rows = [row for row in bron.csv("draagvlak") if row["deelonderwerp"]]
     hidden = {row["deelonderwerp"] for row in rows if not is_shown(row)}
-    themas = {item["id"]: item for item in bron.lijst("themas")}
     namen = {
-        part["id"]: part["naam"] for item in themas.values() for part in item["deelonderwerpen"]
+        part["id"]: part["naam"]
+        for thema in bron.lijst("themas")
+        for part in thema["deelonderwerpen"]
     }
     return [
         cel(
-            (namen[row["deelonderwerp"]], themas[row["thema"]]["naam"]),
+            namen[row["deelonderwerp"]],
             bron.term("niveau", row["niveau"]),
             row["gemotiveerd"] if is_shown(row) else TE_KLEIN,
         )

@@ -1,0 +1,80 @@
+"""Advice about files: what an advisor probably meant with a name or a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import PurePosixPath
+from typing import Final
+
+from generator.findings import Code, Finding, fout
+from generator.load.yaml_document import Document
+from generator.model.basis import Model
+from generator.model.gelijkenis import find_closest
+from generator.model.programma import LIJSTEN, MAPPEN, ONDERDELEN
+
+DATA: Final = PurePosixPath("data")
+ENIGE: Final = ("programma", *LIJSTEN.values(), *ONDERDELEN)
+FOLDERS: Final = ({"woordenlijst", "metingen", "aangeleverd"} | set(MAPPEN.values())) - {
+    "woordenlijsten"
+}
+
+
+def explain_unknown(name: str, names: Collection[str]) -> tuple[str, str]:
+    """What is wrong with a file that nothing read, and what to do; `names` are all files."""
+    path = PurePosixPath(name)
+    melding = "dit bestand hoort bij geen onderdeel en wordt niet gelezen"
+    if path.suffix == ".yml":
+        melding = "dit bestand wordt niet gelezen, want het eindigt op .yml"
+        return melding, f"noem het {path.stem}.yaml"
+    if path.suffix == ".csv" and (owner := _name_owner(path)):
+        melding = f"dit bestand wordt niet gelezen, want {owner} is er niet"
+        folder, suffix = PurePosixPath(owner).parent, "".join(PurePosixPath(owner).suffixes)
+        owners = [other for other in names if other.startswith(f"{folder}/") and folder != DATA]
+        stems = [PurePosixPath(other).name.removesuffix(suffix) for other in owners]
+        if closest := find_closest(path.stem, stems):
+            return melding, f"bedoelt u {path.parent}/{closest}.csv?"
+        return melding, f"maak {owner} (zie data/README.md), of controleer de naam van dit bestand"
+    return melding, _suggest_place(path)
+
+
+def _name_owner(path: PurePosixPath) -> str:
+    """The file beside which a CSV belongs; empty when it belongs nowhere."""
+    folder = path.parent.as_posix()
+    if folder == "data/metingen":
+        return f"data/indicatoren/{path.stem}.yaml"
+    if folder == "data/aangeleverd":
+        return f"{path.with_suffix('')}.bron.yaml"
+    return f"data/{path.stem}.yaml" if folder == "data" and path.stem in ONDERDELEN else ""
+
+
+def _suggest_place(path: PurePosixPath) -> str:
+    folder = path.parent.as_posix()
+    if folder == "data":
+        names = ONDERDELEN if path.suffix == ".csv" else ENIGE
+        if closest := find_closest(path.stem, names):
+            return f"bedoelt u data/{closest}{path.suffix}?"
+    elif path.parts[0] == "data":
+        closest = find_closest(path.parts[1], FOLDERS)
+        if closest and closest != path.parts[1]:
+            return f"bedoelt u de map data/{closest}?"
+    return "controleer de map en de naam (zie data/README.md), of haal het weg"
+
+
+def find_heading(document: Document, cls: type[Model]) -> Finding | None:
+    """A finding when all fields of a part stand under a heading, as they would in a list."""
+    name, *others = document.inhoud or [""]
+    inner = document.inhoud.get(name)
+    is_field = name in cls.model_fields or find_closest(name, cls.model_fields)
+    if others or is_field or not isinstance(inner, dict | list):
+        return None
+    oplossing = "haal deze regel weg en zet de velden eronder helemaal links"
+    if isinstance(inner, list):
+        oplossing = "haal deze regel en de streepjes weg, en zet de velden helemaal links"
+    melding = f"de velden staan onder een kop '{name}', en die heeft dit bestand niet"
+    return fout(Code.VORM_ONGELDIG, document.posities.of_key((name,)), melding, oplossing)
+
+
+def list_required(cls: type[Model], separator: str = ", ") -> str:
+    """The fields that every record of `cls` must have, in the order of the class."""
+    needed = (name for name, info in cls.model_fields.items() if info.is_required())
+    return separator.join(needed)

@@ -1,0 +1,94 @@
+"""Paths: where each page of a programme stands, which pages it has, and who may see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model.basis import Editie, Model, Zichtbaarheid, has_consent, is_public
+from generator.model.paginas import INTERN, PAGINAS, Pagina
+from generator.model.programma import Programma
+
+
+def pad_thema(identifier: str) -> str:
+    """The page of a thema."""
+    return f"themas/{identifier}"
+
+
+def pad_team(identifier: str) -> str:
+    """The page of a team."""
+    return f"teams/{identifier}"
+
+
+def pad_actie(identifier: str) -> str:
+    """The page of an action."""
+    return f"acties/{identifier.lower()}"
+
+
+def pad_indicator(identifier: str) -> str:
+    """The page of an indicator."""
+    return f"indicatoren/{identifier}"
+
+
+def pad_keuzehulp(identifier: str) -> str:
+    """The page of a situation at work."""
+    return f"keuzehulp/{identifier}"
+
+
+RECORDPAGINAS = {
+    "themas": pad_thema,
+    "teams": pad_team,
+    "acties": pad_actie,
+    "indicatoren": pad_indicator,
+    "keuzehulp": pad_keuzehulp,
+}
+"""Collections with a page for each record, and where that stands."""
+
+
+def list_inhoud(programma: Programma, pagina: Pagina) -> list[Model]:
+    """The records that a page exists for; empty when there is no such page.
+
+    What somebody did not agree to makes no page: no edition shows it.
+    """
+    found: list[Model] = []
+    for need in pagina.nodig:
+        name, _, field = need.partition(".")
+        value = getattr(programma, name)
+        if value is None:
+            continue
+        records = value if isinstance(value, tuple) else (value,)
+        found += [
+            record
+            for record in records
+            if has_consent(record) and (not field or getattr(record, field))
+        ]
+    return found
+
+
+def list_gegenereerd(programma: Programma) -> dict[str, Zichtbaarheid]:
+    """Every page made from data/, and for whom; a part without content has none."""
+    paden = {}
+    for pagina in PAGINAS:
+        inhoud = list_inhoud(programma, pagina)
+        if inhoud:
+            shown = pagina.zichtbaarheid is not INTERN and any(map(is_public, inhoud))
+            paden[pagina.pad] = Zichtbaarheid.PUBLIEK if shown else INTERN
+    for name, locate in RECORDPAGINAS.items():
+        for record in getattr(programma, name):
+            paden[locate(record.id)] = record.zichtbaarheid
+    return paden
+
+
+def list_paden(programma: Programma) -> Mapping[str, Zichtbaarheid]:
+    """Every page of the site: those made from data/, and the pages of prose."""
+    proza = {page.pad: page.zichtbaarheid for page in programma.proza}
+    return proza | list_gegenereerd(programma)
+
+
+def list_paginas(programma: Programma, editie: Editie) -> tuple[Pagina, ...]:
+    """The pages of `PAGINAS` that an edition has, of a programme narrowed to that edition."""
+    return tuple(
+        pagina
+        for pagina in PAGINAS
+        if list_inhoud(programma, pagina)
+        and (editie is Editie.INTERN or pagina.zichtbaarheid is not INTERN)
+    )

@@ -1,0 +1,1 @@
+"""Charts as plain Plotly figures: one room for each kind of picture."""

@@ -1,0 +1,142 @@
+"""Home, and the pages with which an employee begins: what to do now, and what is new here."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from generator.derive.feiten import Actiefeiten
+from generator.model.basis import Klasse
+from generator.model.organisatie import Team
+from generator.model.paginas import PAGINAS, Pagina
+from generator.model.werk import Keuzehulp
+from generator.model.woordenlijst import Begrip
+from generator.present.pages.overviews import list_upcoming
+from generator.present.writer import Writer
+
+VOORBEELDEN = 3
+"""How many words the hint about searching names."""
+WOORDEN = 8
+"""How many words a newcomer gets explained."""
+EERSTVOLGEND = 3
+"""How many milestones to come stand on home when nothing is due this month."""
+
+type_situaties = list[tuple[Team | None, list[Keuzehulp]]]
+
+_TUSSEN_HAAKJES = re.compile(r"\s*\([^)]*\)")
+
+
+def list_situaties(writer: Writer) -> type_situaties:
+    """The situations at work: first those of everyone, then by team."""
+    programma = writer.feiten.programma
+    groups: type_situaties = [
+        (team, [item for item in programma.keuzehulp if item.team == (team and team.id)])
+        for team in (None, *programma.teams)
+    ]
+    return [(team, items) for team, items in groups if items]
+
+
+def gather_home(writer: Writer) -> dict[str, Any]:
+    """The home page: on the intranet what to do now, for the public what comes of it."""
+    feiten = writer.feiten
+    programma = feiten.programma
+    situaties = [item for _, items in list_situaties(writer) for item in items]
+    return {
+        "titel": programma.gegevens.sitenaam,
+        "omschrijving": programma.gegevens.kernzin,
+        "verberg": ("navigation", "toc", "path"),
+        "koppen": list_koppen(writer),
+        "situaties": situaties,
+        "zoekvoorbeelden": _list_zoekvoorbeelden(situaties),
+        "eerstvolgend": list_upcoming(feiten.acties.values())[:EERSTVOLGEND],
+        "afgerond": list_afgerond(writer),
+        "programmapaginas": [
+            (pagina.pad, pagina.titel) for pagina in PAGINAS if _is_for_advisors(writer, pagina)
+        ],
+    }
+
+
+def _is_for_advisors(writer: Writer, pagina: Pagina) -> bool:
+    """Whether a page is about the making of the programme, and this edition has it."""
+    return pagina.hoofdstuk in {"programma", "nulmeting"} and pagina.pad in writer.paden
+
+
+def list_koppen(writer: Writer) -> list[Any]:
+    """The indicators of which the number stands at the head of the programme."""
+    return [item for item in writer.feiten.indicatoren.values() if item.indicator.in_kop]
+
+
+def list_afgerond(writer: Writer) -> list[Actiefeiten]:
+    """The actions that are ready."""
+    return [item for item in writer.feiten.acties.values() if item.klasse is Klasse.KLAAR]
+
+
+def _list_zoekvoorbeelden(situaties: Iterable[Keuzehulp]) -> list[str]:
+    """Words to search by, each of another situation."""
+    return [item.zoekwoorden[0] for item in situaties if item.zoekwoorden][:VOORBEELDEN]
+
+
+def gather_aan_de_slag(writer: Writer) -> dict[str, Any]:
+    """The situations at work, by team."""
+    situaties = list_situaties(writer)
+    every = [item for _, items in situaties for item in items]
+    return {"situaties": situaties, "zoekvoorbeelden": _list_zoekvoorbeelden(every)}
+
+
+def gather_nieuw(writer: Writer) -> dict[str, Any]:
+    """For who begins: ambition, team, three things to do, and the words met most."""
+    programma = writer.feiten.programma
+    texts = [" ".join(_iter_texts(item)) for item in programma.keuzehulp]
+    texts += [f"{item.titel} {item.omschrijving}" for item in programma.acties]
+    met = Counter(
+        begrip.id
+        for text in texts
+        for begrip in find_begrippen(programma.begrippen, [text], with_synoniemen=False)
+    )
+    chosen = {identifier for identifier, _ in met.most_common(WOORDEN)}
+    return {"begrippen": _order(item for item in programma.begrippen if item.id in chosen)}
+
+
+def list_begrippen(writer: Writer, keuzehulp: Keuzehulp) -> list[Begrip]:
+    """The words on the page of a situation that the glossary explains."""
+    texts = [*_iter_texts(keuzehulp), "R-ladder"]
+    return find_begrippen(writer.feiten.programma.begrippen, texts)
+
+
+def _iter_texts(keuzehulp: Keuzehulp) -> Iterator[str]:
+    single = (
+        keuzehulp.inleiding,
+        keuzehulp.toch_nieuw,
+        keuzehulp.zo_leg_je_het_uit,
+        keuzehulp.mag_dit,
+        keuzehulp.let_op,
+    )
+    asked = [text for vraag in keuzehulp.vragen for text in (vraag.vraag, vraag.toelichting)]
+    yield from (text for text in (*single, *asked, *keuzehulp.hulpmiddelen) if text)
+
+
+def find_begrippen(
+    begrippen: Sequence[Begrip], texts: Iterable[str], *, with_synoniemen: bool = True
+) -> list[Begrip]:
+    """The glossary entries of which the name, or another word for it, stands in the texts."""
+    text = " ".join(texts).casefold()
+
+    def is_met(begrip: Begrip) -> bool:
+        more = begrip.synoniemen if with_synoniemen else ()
+        return _match_words((_TUSSEN_HAAKJES.sub("", begrip.naam), *more)).search(text) is not None
+
+    return _order(filter(is_met, begrippen))
+
+
+@cache
+def _match_words(names: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds any of some names as a whole word, in a text of small letters."""
+    words = (re.escape(name.casefold()) for name in names)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
+
+
+def _order(begrippen: Iterable[Begrip]) -> list[Begrip]:
+    return sorted(begrippen, key=lambda item: item.naam.casefold())

@@ -1,0 +1,102 @@
+"""The manual of the advisors tells the truth: its examples are a programme without a mistake."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.findings import Ernst
+from generator.model.basis import find_model
+from generator.model.figuren import FIGUREN, TELLINGEN
+from generator.model.programma import LIJSTEN, MAPPEN, ONDERDELEN, Programma
+from generator.pipeline import inspect
+from tests.programmes import ROOT
+
+HANDLEIDING = ROOT / "data" / "README.md"
+MAG_WEG = "# mag weg"
+_BLOK = re.compile(r"^```(?:yaml)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BESTAND = re.compile(r"`(data/[a-zA-Z0-9_/-]+\.(?:yaml|csv))`")
+
+
+def _read_examples() -> Iterator[tuple[str, str]]:
+    """Each example with its file: a line that begins with files is followed by their contents."""
+    files: list[str] = []
+    before = 0
+    text = HANDLEIDING.read_text("utf-8")
+    for block in _BLOK.finditer(text):
+        for line in text[before : block.start()].splitlines():
+            if line.startswith("`data/"):
+                files = _BESTAND.findall(line.partition(";")[0])
+        if files:
+            yield files.pop(0), block.group(1)
+        before = block.end()
+
+
+def _strip(text: str) -> str:
+    """The example without what may be left out."""
+    kept: list[str] = []
+    depth: int | None = None
+    for line in text.splitlines():
+        indent = len(line) - len(line.lstrip())
+        if depth is not None and indent < depth:
+            depth = None
+        if line.strip() == MAG_WEG:
+            depth = indent
+        if depth is None:
+            kept.append(line)
+    return "".join(f"{line}\n" for line in kept)
+
+
+@pytest.fixture(params=["whole", "required"])
+def is_whole(request: pytest.FixtureRequest) -> bool:
+    """Whether the examples are taken as they stand, or only what they call required."""
+    return bool(request.param == "whole")
+
+
+def test_examples_are_a_programme_without_mistakes(tmp_path: Path, is_whole: bool) -> None:
+    """Who copies the examples gets no finding; who leaves out what may be left out, no fout."""
+    shutil.copytree(ROOT / "data" / "woordenlijst", tmp_path / "data" / "woordenlijst")
+    for name, text in _read_examples():
+        content = text if is_whole else _strip(text)
+        if content:
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(content, "utf-8")
+    found = inspect(tmp_path).findings
+    told = [f"{finding.plek} {finding.melding}" for finding in found]
+    graver = {Ernst.FOUT, Ernst.WAARSCHUWING} if is_whole else {Ernst.FOUT}
+    assert not [text for text, item in zip(told, found, strict=True) if item.ernst in graver]
+
+
+def test_every_part_has_an_example() -> None:
+    """Each file and folder that a programme may have is shown, but for the demonstration's own."""
+    shown = {name.removeprefix("data/").partition(".")[0] for name, _ in _read_examples()}
+    folders = {name.partition("/")[0] for name in shown if "/" in name}
+    wanted = {*LIJSTEN.values(), *ONDERDELEN, *MAPPEN.values(), "metingen", "woordenlijst"}
+    assert wanted - shown - folders == {"onderbouwing", "woordenlijsten"}
+
+
+def test_every_figure_is_named() -> None:
+    """The manual names each figure that prose may place, and no figure that does not exist."""
+    text = HANDLEIDING.read_text("utf-8")
+    listed = text.partition("Namen voor `grafiek`")[2].partition("Namen voor `cijfer`")[0]
+    named: list[str] = []
+    begin = ""
+    for name in re.findall(r"`([a-z-]+)`", listed.partition("\n")[2]):
+        full = f"{begin}{name}" if name.startswith("-") else name
+        begin = full.rpartition("-")[0]
+        named.append(full)
+    assert sorted(named) == sorted((*FIGUREN, *TELLINGEN))
+
+
+@pytest.mark.parametrize("part", [name for name in ONDERDELEN if name != "profiel"])
+def test_required_fields_stand_above_the_line(part: str) -> None:
+    """Whatever must be filled in stands above the line in the example."""
+    cls = find_model(Programma.model_fields[part].annotation)
+    assert cls is not None
+    example = _strip(dict(_read_examples())[f"data/{part}.yaml"])
+    needed = {name for name, field in cls.model_fields.items() if field.is_required()}
+    assert needed <= set(re.findall(r"^(\w+):", example, re.MULTILINE))
