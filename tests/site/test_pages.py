@@ -182,3 +182,27 @@ def test_sentences_of_the_summary_name_source_and_moment(built: Built, editie: s
     for line in shown:
         assert "Stand: " in line.get_text()
         assert "Bron: " in line.get_text()
+
+
+@pytest.mark.parametrize("editie", EDITIES)
+def test_every_figure_has_sentence_table_download_and_origin(built: Built, editie: str) -> None:
+    """Whatever a figure shows is also said, stands in a table, can be downloaded, and is dated."""
+    incomplete, checked = [], 0
+    for page in built.pages(editie):
+        tree = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+        for figure in tree.select("figure.figuur"):
+            sentence = figure.select_one("figcaption")
+            text = figure.get_text(" ")
+            if "nog geen meting" in text:
+                continue  # nothing was measured yet, and the sentence says so
+            checked += 1
+            parts = (
+                sentence is not None and len(sentence.get_text(strip=True)) > 20,
+                bool(figure.select("table tbody tr")),
+                bool(figure.select('a[download][href$=".csv"]')),
+                "Stand:" in text or "Bron:" in text,
+            )
+            if not all(parts):
+                incomplete.append((page.name, figure.get("data-figuur"), parts))
+    assert incomplete == []
+    assert checked > 35

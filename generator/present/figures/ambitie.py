@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.derive.feiten import Feiten
 from generator.derive.feiten.ambitie import Ambitiefeiten, Niveau
-from generator.present.figures.basis import Figuur, type_maker
+from generator.present.figures.basis import Figuur, count_now, type_maker
 from generator.present.formats import format_opsomming
 from generator.present.tables import Kolom, Tabel
 
@@ -36,6 +36,7 @@ def make_ambitie(feiten: Feiten) -> Figuur:
             rijen,
             trappen,
         ),
+        afkomst=count_now(feiten),
     )
 
 

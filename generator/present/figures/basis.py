@@ -12,7 +12,7 @@ from generator.model.basis import Herkomst
 from generator.model.herkomst import Herkomstvelden, inherit
 from generator.model.programma import Programma
 from generator.present.charts.basis import type_figure
-from generator.present.formats import format_periode
+from generator.present.formats import format_datum, format_periode
 from generator.present.tables import Kolom, Tabel, type_rijen, type_trappen
 
 MEESTE_RIJEN: Final = 12
@@ -82,6 +82,11 @@ class Figuur:
         """The figure for the chart script; the same figure always gives the same text."""
         text = json.dumps(self.grafiek, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return f"circulair.figuur({json.dumps(self.naam)},{text});\n"
+
+
+def count_now(feiten: Feiten) -> Afkomst:
+    """Where a count of the programme itself comes from: the programme on the day of the stand."""
+    return Afkomst(stand=format_datum(feiten.peildatum))
 
 
 @dataclass(frozen=True, slots=True)

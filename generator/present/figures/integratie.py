@@ -10,7 +10,13 @@ from generator.derive.feiten.integratie import Integratiefeiten, Lijn, Matrix, O
 from generator.model.basis import Editie
 from generator.model.kansen import Integratiecel
 from generator.model.waarden import NVT
-from generator.present.figures.basis import Figuur, require, tell_afkomst, type_maker
+from generator.present.figures.basis import (
+    Figuur,
+    count_now,
+    require,
+    tell_afkomst,
+    type_maker,
+)
 from generator.present.formats import format_opsomming, format_pct
 from generator.present.tables import Kolom, Tabel, type_cell
 from generator.present.zinnen import find_most
@@ -165,6 +171,7 @@ def make_opgaven(feiten: Feiten) -> Figuur:
         zin=tell_opgaven(opgaven, len(feiten.acties), soort),
         grafiek=None,
         tabel=Tabel(naam, titel, tuple(map(Kolom, kolommen)), tuple(rijen), tuple(trappen)),
+        afkomst=count_now(feiten),
     )
 
 

@@ -6,8 +6,7 @@ from generator.derive.feiten import Feiten
 from generator.model.basis import Editie
 from generator.model.figuren import TELLINGEN
 from generator.present.charts.bars import Staaf, chart_bars
-from generator.present.figures.basis import Afkomst, Figuur
-from generator.present.formats import format_datum
+from generator.present.figures.basis import Figuur, count_now
 from generator.present.tables import Kolom, Tabel
 from generator.present.zinnen import tell_telling
 
@@ -31,5 +30,5 @@ def make_telling(feiten: Feiten, naam: str) -> Figuur:
             (Kolom(kop), Kolom("Aantal acties", is_getal=True)),
             tuple((regel.naam, regel.aantal) for regel in telling.regels),
         ),
-        afkomst=Afkomst(stand=format_datum(feiten.peildatum)),
+        afkomst=count_now(feiten),
     )
