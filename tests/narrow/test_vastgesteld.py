@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.model.acties import Mijlpaal
+from generator.model.acties import Effect, Mijlpaal
 from generator.model.basis import Editie
 from generator.model.programma import Programma
 from generator.model.vaststelling import Actiestand, Vaststelling
@@ -74,3 +74,15 @@ def test_reason_is_that_of_the_report(proefdorp: Programma) -> None:
     )
     restored = {item.id: item for item in restore_stand(proefdorp, vaststelling).acties}
     assert restored["A-0003"].reden == "Toen was er geen geld."
+
+
+def test_effect_of_a_later_year_was_not_there_yet(proefdorp: Programma) -> None:
+    """What an action reached after the year of the report is not in the public edition."""
+    effects = tuple(
+        Effect.model_validate({"indicator": "restafval_inw", "waarde": "-1", "jaar": jaar})
+        for jaar in (2026, 2027)
+    )
+    actie = proefdorp.acties[0].model_copy(update={"gerealiseerde_effecten": effects})
+    changed = proefdorp.model_copy(update={"acties": (actie, *proefdorp.acties[1:])})
+    restored = restore_stand(changed, proefdorp.vastgesteld[0]).acties[0]
+    assert [effect.jaar for effect in restored.gerealiseerde_effecten] == [2026]

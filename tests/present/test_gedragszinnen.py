@@ -13,9 +13,10 @@ from generator.derive import derive
 from generator.derive.feiten import Feiten
 from generator.derive.feiten.gedrag import Soortregel, Soorttelling
 from generator.derive.feiten.integratie import Opgave, Opgavenfeiten
-from generator.model.basis import Editie
+from generator.model.basis import Editie, Zichtbaarheid
 from generator.model.programma import Programma
 from generator.narrow import narrow
+from generator.pipeline import prepare
 from generator.present.figures.gedrag import make_opdrachten, tell_besparing, tell_soorten
 from generator.present.figures.integratie import (
     make_instrumenten,
@@ -210,3 +211,30 @@ def test_sentence_about_successes_follows_the_list() -> None:
         "Hier staat 1 succes. Daardoor begon 1 actie, of kwam die verder."
     )
     assert tell_successen(2, 0) == "Hier staan 2 successen."
+
+
+@pytest.mark.parametrize("editie", list(Editie))
+def test_barriers_in_equal_public_words_stand_once_at_an_action(
+    proefdorp: Programma, editie: Editie
+) -> None:
+    """Everyone reads equal neutral words once; colleagues read what each of them says."""
+    first = next(item for item in proefdorp.belemmeringen if item.tekst_publiek)
+    twins = tuple(
+        first.model_copy(
+            update={
+                "id": f"B-9{number}",
+                "tekst": f"Zo zegt groep {number} het.",
+                "tekst_publiek": "Overal in dezelfde woorden.",
+                "acties": ("A-0001",),
+                "zichtbaarheid": Zichtbaarheid.PUBLIEK,
+            }
+        )
+        for number in (1, 2)
+    )
+    changed = proefdorp.model_copy(update={"belemmeringen": twins})
+    pages = {page.pad: page.markdown for page in prepare(changed, editie, date(2026, 10, 1)).pages}
+    told = pages["acties/a-0001"]
+    if editie is Editie.PUBLIEK:
+        assert told.count("Overal in dezelfde woorden") == 1
+    else:
+        assert [told.count(f"groep {number} het") for number in (1, 2)] == [1, 1]

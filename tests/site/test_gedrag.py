@@ -248,14 +248,3 @@ def test_stakeholders_are_named_in_public_with_their_agreement(built: Built) -> 
         for item in _records(built, "stakeholders"):
             agreed = item["akkoord_vermelding"] == "true"
             assert (item["organisatie"] in shown) == (editie == "intern" or agreed)
-
-
-def test_barriers_in_equal_words_stand_once_at_a_public_action(built: Built) -> None:
-    """Nobody can count on an action page how many people said the same in other words."""
-    for page in sorted((built.edities["publiek"] / "acties").glob("a-*.html")):
-        tree = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
-        head = tree.find("h2", string=re.compile("belemmering", re.IGNORECASE))
-        found = head.find_next("ul") if isinstance(head, Tag) else None
-        items = found.select("li") if isinstance(found, Tag) else []
-        told = [_text(item).partition(" ● ")[0] for item in items]
-        assert len(told) == len(set(told)), page.name

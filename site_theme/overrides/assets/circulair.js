@@ -33,8 +33,9 @@
     // The unit reads better above the axis than turned beside it.
     const unit = { text: own.yaxis?.title?.text ?? "", showarrow: false, xref: "paper", yref: "paper",
       x: 0, y: 1, xanchor: "left", yanchor: "bottom", yshift: notes.length ? 26 : 8 };
-    // Long names beside bars run over more lines, or there is no room left for the bars.
-    const names = narrow && data[0]?.orientation === "h" && !own.yaxis?.tickvals
+    // Long names beside bars run over more lines, or there is no room left for the bars. A figure of
+    // panels (a second axis) has done so itself.
+    const names = narrow && data[0]?.orientation === "h" && !own.yaxis?.tickvals && !own.yaxis2
       ? [...new Set(data[0].y)].filter((name) => typeof name === "string") : [];
     const wrapped = names.length ? { tickvals: names,
       ticktext: names.map((name) => name.replace(/(.{1,22})(?:\s+|$)/g, "$1<br>").slice(0, -4)) } : {};
