@@ -105,6 +105,12 @@ def show_findings(findings: Sequence[Finding]) -> None:
         click.echo(f"\n{', '.join(told)}.")
 
 
+def _inspect(bron: Path, peildatum: date | None) -> pipeline.Inspection:
+    """What the programme looks like at the date that was asked, else its own, else today."""
+    today = date.today()  # noqa: DTZ011 - the advisor's own calendar
+    return pipeline.inspect(bron, asked=peildatum, today=today)
+
+
 @click.group(options_metavar="", subcommand_metavar="OPDRACHT [OPTIES]")
 @help_option
 def circulair() -> None:
@@ -114,10 +120,11 @@ def circulair() -> None:
 @circulair.command(options_metavar="[OPTIES]")
 @bron
 @click.option("--vorm", type=click.Choice(["tekst", "json"]), default="tekst", help="Uitvoer.")
+@peildatum_option
 @help_option
-def controleer(bron: Path, vorm: str) -> int:
+def controleer(bron: Path, vorm: str, peildatum: date | None) -> int:
     """Controleer alle gegevens; er wordt niets geschreven."""
-    found = pipeline.inspect(bron)
+    found = _inspect(bron, peildatum)
     if vorm == "json":
         rows = [finding.as_dict() for finding in found.findings]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -152,7 +159,7 @@ def controleer(bron: Path, vorm: str) -> int:
 def bouw(bron: Path, doel: Path | None, editie: str, peildatum: date | None) -> int:
     """Controleer en bouw de site; bij fouten blijft de vorige site staan."""
     started = time.monotonic()
-    found = pipeline.inspect(bron)
+    found = _inspect(bron, peildatum)
     show_findings(found.findings)
     if found.programma is None:
         click.echo("Er is niets gebouwd; de vorige site staat er nog.")
@@ -160,8 +167,13 @@ def bouw(bron: Path, doel: Path | None, editie: str, peildatum: date | None) -> 
     edities = list(Editie) if editie == ALLE else [Editie(editie)]
     targets = pipeline.choose_targets(bron, doel, edities)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    day = pipeline.choose_peildatum(found.programma, peildatum, date.today())  # noqa: DTZ011 - the advisor's own calendar
-    pipeline.build(bron.absolute(), found.programma, targets, peildatum=day, report=click.echo)
+    pipeline.build(
+        bron.absolute(),
+        found.programma,
+        targets,
+        peildatum=found.peildatum,
+        report=click.echo,
+    )
     click.echo(f"Klaar in {time.monotonic() - started:.1f} s. Open in de browser:")
     for item, target in targets.items():
         click.echo(f"  {item.value:8} {target / 'index.html'}")
@@ -181,7 +193,7 @@ def bouw(bron: Path, doel: Path | None, editie: str, peildatum: date | None) -> 
 @help_option
 def bekijk(bron: Path, editie: str, peildatum: date | None, adres: str) -> int:
     """Toon een voorbeeld dat zichzelf ververst als u een bestand opslaat."""
-    found = pipeline.inspect(bron)
+    found = _inspect(bron, peildatum)
     show_findings(found.findings)
     if found.programma is None:
         click.echo("Herstel eerst deze fouten; daarna start het voorbeeld.")

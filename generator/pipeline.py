@@ -15,6 +15,7 @@ from generator.findings import Finding, GeneratorError, has_fout, sort_findings
 from generator.load.programma import load_programma
 from generator.model.basis import Editie
 from generator.model.programma import Programma
+from generator.model.zelftellingen import add_zelftellingen
 from generator.narrow import narrow
 from generator.narrow.vastgesteld import choose_vaststelling, restore_stand
 
@@ -29,28 +30,30 @@ SJABLONEN = Path(BOUWMAP, "sjablonen")
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What a look at the sources gives: findings, and the programme when none of them stops."""
+    """What a look at the sources gives: findings, and the programme when none of them stops.
+
+    `peildatum` is the date at which everything is judged.
+    """
 
     findings: tuple[Finding, ...]
     programma: Programma | None
+    peildatum: date
 
 
-def inspect(root: Path) -> Inspection:
+def inspect(root: Path, *, asked: date | None = None, today: date = date.max) -> Inspection:
     """Read and check the programme in `root`; nothing is written.
+
+    Everything is judged at the date that was `asked`, else at that of the data, else `today`.
 
     Raises:
         GeneratorError: `root` is not a folder.
     """
     read = load_programma(root)
-    rules = check_programma(Dossier(read.programma, read.plekken))
+    stated = read.programma.gegevens.peildatum
+    peildatum = asked or (stated.eind if stated else today)
+    rules = check_programma(Dossier(read.programma, read.plekken, peildatum))
     findings = sort_findings((*read.findings, *rules))
-    return Inspection(findings, None if has_fout(findings) else read.programma)
-
-
-def choose_peildatum(programma: Programma, asked: date | None, today: date) -> date:
-    """The date at which everything is judged: as asked, else as in the data, else today."""
-    stated = programma.gegevens.peildatum
-    return asked or (stated.eind if stated else today)
+    return Inspection(findings, None if has_fout(findings) else read.programma, peildatum)
 
 
 def prepare(
@@ -64,7 +67,8 @@ def prepare(
     vaststelling = choose_vaststelling(programma, editie, peildatum)
     if vaststelling:
         programma, peildatum = restore_stand(programma, vaststelling), vaststelling.datum
-    visible = narrow(programma, editie)
+    # After narrow: each edition counts what it holds.
+    visible = add_zelftellingen(narrow(programma, editie), peildatum, editie)
     return present(derive(visible, editie=editie, peildatum=peildatum), compiled)
 
 

@@ -80,7 +80,8 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
     def _make(self, config: MkDocsConfig) -> Prepared:
         root = Path(config.config_file_path).parent.absolute()
         editie, asked = _read_editie(), _read_peildatum()
-        found = pipeline.inspect(root)
+        today = date.today()  # noqa: DTZ011 - the advisor's own calendar
+        found = pipeline.inspect(root, asked=asked, today=today)
         _log_findings(found.findings)
         if found.programma is None:
             message = "De gegevens bevatten fouten."
@@ -89,11 +90,9 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
             target = root / "site" / editie.value
             refuse_foreign_target(target)
             config.site_dir = str(target)
-        today = date.today()  # noqa: DTZ011 - the advisor's own calendar
-        peildatum = pipeline.choose_peildatum(found.programma, asked, today)
-        fix_date(peildatum)
+        fix_date(found.peildatum)
         site = pipeline.prepare(
-            found.programma, editie, peildatum, keep_compiled(root / pipeline.SJABLONEN)
+            found.programma, editie, found.peildatum, keep_compiled(root / pipeline.SJABLONEN)
         )
         docs = root / pipeline.BOUWMAP / editie.value / ("preview" if self.is_serving else "docs")
         write_docs(site, docs)

@@ -13,7 +13,7 @@ from generator.model.programma import COLLECTIES
 
 
 def find_pagina_onbekend(dossier: Dossier) -> Iterator[Finding]:
-    """A page that supports a phase or answers a statement, and is not on the site."""
+    """A page that supports a phase or answers a statement or question, and is not on the site."""
     known = list_paden(dossier.programma)
     unsure = _list_unsure(dossier)
     for pagina, plek in _iter_genoemd(dossier):
@@ -35,6 +35,9 @@ def _iter_genoemd(dossier: Dossier) -> Iterator[tuple[str, Plek]]:
             yield steunpunt.pagina, waar("fasedoel", fasedoel.id, *place)
     for herleiding in dossier.programma.onderbouwing:
         yield herleiding.pagina, waar("herleiding", herleiding.id, "pagina")
+    for vraag in dossier.programma.rekenkamer:
+        for index, pagina in enumerate(vraag.paginas):
+            yield pagina, waar("rekenkamervraag", vraag.id, "paginas", index)
 
 
 def _list_unsure(dossier: Dossier) -> set[str]:

@@ -1,27 +1,41 @@
-"""Rules about the adopted stand: each action once, with a reason where it was stopped."""
+"""Rules about the adopted stand: each thing once, with the words that a reader is owed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from generator.check.dossier import Dossier
-from generator.findings import Code, Finding, fout
-from generator.model.basis import Klasse
+from generator.findings import Code, Ernst, Finding, fout, tip, waarschuwing
+from generator.model.basis import Indicatorstatus, Klasse
+from generator.model.gerapporteerd import find_newest, restore_indicator, restore_nulmeting
+from generator.model.indicatoren import Indicator
+from generator.model.koers import judge_indicator, read_grenzen
+from generator.model.rekenregels import list_vraagt_besluit
+from generator.model.vaststelling import Indicatorstand, Vaststelling, find_geldend
 
 
 def find_stand_dubbel(dossier: Dossier) -> Iterator[Finding]:
-    """An action that stands twice in one report."""
+    """An action or an indicator that stands twice in one report."""
     for vaststelling in dossier.programma.vastgesteld:
-        seen: set[str] = set()
-        for index, stand in enumerate(vaststelling.acties):
-            if stand.actie in seen:
-                yield fout(
-                    Code.ID_DUBBEL,
-                    dossier.plekken.waar("vaststelling", vaststelling.id, "acties", index, "actie"),
-                    f"actie '{stand.actie}' staat twee keer in deze stand",
-                    "houd een van de twee",
-                )
-            seen.add(stand.actie)
+        acties = [item.actie for item in vaststelling.acties]
+        yield from _find_dubbel(dossier, vaststelling, "actie", acties)
+        indicatoren = [item.indicator for item in vaststelling.indicatoren]
+        yield from _find_dubbel(dossier, vaststelling, "indicator", indicatoren)
+
+
+def _find_dubbel(
+    dossier: Dossier, vaststelling: Vaststelling, soort: str, ids: Sequence[str]
+) -> Iterator[Finding]:
+    collectie = {"actie": "acties", "indicator": "indicatoren"}[soort]
+    for index, identifier in enumerate(ids):
+        if identifier in ids[:index]:
+            yield fout(
+                Code.ID_DUBBEL,
+                dossier.plekken.waar("vaststelling", vaststelling.id, collectie, index, soort),
+                f"{soort} '{identifier}' staat twee keer in deze stand",
+                "houd een van de twee",
+            )
 
 
 def find_stand_zonder_reden(dossier: Dossier) -> Iterator[Finding]:
@@ -39,3 +53,156 @@ def find_stand_zonder_reden(dossier: Dossier) -> Iterator[Finding]:
                     "deze actie was gestopt, maar er staat niet waarom",
                     "voeg toe: reden: ... (een zin)",
                 )
+
+
+def find_toelichting_ontbreekt(dossier: Dossier) -> Iterator[Finding]:
+    """A verdict that asks for a decision, adopted without what is done about it.
+
+    Reports that were followed by another are over: nobody has to add to them.
+
+    Source: READERS 4, rule 1: no public "bijsturen" without its explanation.
+    """
+    lichten = list_vraagt_besluit(dossier.programma, "voortgang")
+    oordelen = list_vraagt_besluit(dossier.programma, "indicatorstatus")
+    for vaststelling in _list_current(dossier):
+        given = [
+            ("acties", index, "voortgang")
+            for index, item in enumerate(vaststelling.acties)
+            if item.voortgang in lichten and item.toelichting is None
+        ]
+        given += [
+            ("indicatoren", index, "indicatorstatus")
+            for index, item in enumerate(vaststelling.indicatoren)
+            if item.indicatorstatus in oordelen and item.toelichting is None
+        ]
+        for path in given:
+            yield fout(
+                Code.TOELICHTING_ONTBREEKT,
+                dossier.plekken.waar("vaststelling", vaststelling.id, *path),
+                "dit oordeel vraagt om een besluit, maar er staat niet wat er wordt gedaan",
+                "voeg toe: toelichting: ... (een of twee zinnen; iedereen leest ze)",
+            )
+
+
+def _list_current(dossier: Dossier) -> list[Vaststelling]:
+    """The stand that everyone sees, and those to come."""
+    shown = find_geldend(dossier.programma.vastgesteld, dossier.peildatum)
+    return [
+        item for item in dossier.programma.vastgesteld if shown is None or item.datum >= shown.datum
+    ]
+
+
+def find_stand_half(dossier: Dossier) -> Iterator[Finding]:
+    """A value without its year, or a year without its value."""
+    for vaststelling in dossier.programma.vastgesteld:
+        for index, stand in enumerate(vaststelling.indicatoren):
+            if (stand.jaar is None) != (stand.waarde is None):
+                there, missing = ("waarde", "jaar") if stand.jaar is None else ("jaar", "waarde")
+                yield fout(
+                    Code.VELD_ONTBREEKT,
+                    dossier.plekken.waar(
+                        "vaststelling", vaststelling.id, "indicatoren", index, there
+                    ),
+                    f"hier staat {there} zonder {missing}",
+                    f"voeg {missing} toe, of haal {there} weg",
+                )
+
+
+def find_stand_na_peildatum(dossier: Dossier) -> Iterator[Finding]:
+    """A stand that nobody sees yet."""
+    for vaststelling in dossier.programma.vastgesteld if dossier.is_gedateerd else ():
+        if vaststelling.datum > dossier.peildatum:
+            yield tip(
+                Code.STAND_NA_PEILDATUM,
+                dossier.plekken.waar("vaststelling", vaststelling.id),
+                f"deze stand is van na de peildatum ({dossier.peildatum}), en wordt nog niet "
+                "getoond",
+                f"maak peildatum in data/programma.yaml {vaststelling.id} of later, zodra iedereen "
+                "deze stand mag zien",
+            )
+
+
+def find_stand_wijkt_af(dossier: Dossier) -> Iterator[Finding]:
+    """A value or verdict in the report that everyone sees, other than what the data give.
+
+    What people decided is theirs: a light, and a verdict that was given by hand.
+    """
+    vaststelling = find_geldend(dossier.programma.vastgesteld, dossier.peildatum)
+    if vaststelling is None or not dossier.is_gedateerd:
+        return
+    indicatoren = {item.id: item for item in dossier.programma.indicatoren}
+    for index, stand in enumerate(vaststelling.indicatoren):
+        if indicator := indicatoren.get(stand.indicator):
+            place = ("vaststelling", vaststelling.id, "indicatoren", index)
+            indicator = restore_nulmeting(indicator, vaststelling.datum)
+            yield from _compare_value(dossier, vaststelling, place, stand, indicator)
+            yield from _compare_verdict(dossier, vaststelling, place, stand, indicator)
+
+
+type_place = tuple[str, str, str, int]
+
+
+def _compare_value(
+    dossier: Dossier,
+    vaststelling: Vaststelling,
+    place: type_place,
+    stand: Indicatorstand,
+    indicator: Indicator,
+) -> Iterator[Finding]:
+    if stand.waarde is None or stand.jaar is None:
+        return
+    plek = dossier.plekken.waar(*place, "waarde")
+    if indicator.telling:
+        yield waarschuwing(
+            Code.STAND_WIJKT_AF,
+            plek,
+            "dit telt het programma zelf; de waarde die hier staat wordt niet getoond",
+            "haal jaar en waarde weg",
+        )
+        return
+    newest = find_newest(indicator, vaststelling.datum)
+    if newest and (newest.jaar, newest.waarde) == (stand.jaar, stand.waarde):
+        return
+    known = f"{_write(newest.waarde)} over {newest.jaar}" if newest else "geen waarde"
+    yield waarschuwing(
+        Code.STAND_WIJKT_AF,
+        plek,
+        f"in de rapportage staat {_write(stand.waarde)} over {stand.jaar}, maar de metingen geven "
+        f"voor die dag {known}",
+        f"zet in data/metingen/{indicator.id}.csv terug wat toen bekend was, en geef elke latere "
+        "waarde een eigen regel met publicatie; staat het in de rapportage anders, verbeter het "
+        "dan hier",
+    )
+
+
+def _compare_verdict(
+    dossier: Dossier,
+    vaststelling: Vaststelling,
+    place: type_place,
+    stand: Indicatorstand,
+    indicator: Indicator,
+) -> Iterator[Finding]:
+    if stand.met_de_hand or indicator.telling:
+        return
+    reported = restore_indicator(indicator, stand, vaststelling.datum)
+    computed = judge_indicator(reported, read_grenzen(dossier.programma), vaststelling.datum).status
+    if computed is None or computed is stand.indicatorstatus:
+        return
+    yield Finding(
+        Code.STAND_WIJKT_AF,
+        Ernst.TIP if stand.toelichting else Ernst.WAARSCHUWING,
+        dossier.plekken.waar(*place, "indicatorstatus"),
+        f"in de rapportage staat {_name(dossier, stand.indicatorstatus)}, maar met de doelen en "
+        f"grenzen van nu is de uitkomst {_name(dossier, computed)}",
+        f"schrijf {computed.value} als dat in de rapportage staat; gaven mensen dit oordeel, voeg "
+        "dan toe: met_de_hand: true; is een doel later veranderd, leg dat dan uit in toelichting",
+    )
+
+
+def _name(dossier: Dossier, status: Indicatorstatus) -> str:
+    term = dossier.termen.get("indicatorstatus", {}).get(status.value)
+    return f"'{term.naam}'" if term else status.value
+
+
+def _write(value: Decimal | None) -> str:
+    return str(value).replace(".", ",")

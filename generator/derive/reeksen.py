@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-import pandas as pd
-
 from generator.derive.feiten import Indicatorfeiten, Publicatie, Punt, Reeksfeiten
 from generator.model.herkomst import Herkomstvelden, inherit
 from generator.model.indicatoren import (
@@ -17,50 +15,17 @@ from generator.model.indicatoren import (
     Reeks,
     Streefwaarde,
 )
-from generator.model.rekenregels import list_path_points, read_path
-
-
-def select_published(
-    series: Mapping[str, Sequence[Meting]], peildatum: date
-) -> Mapping[str, Sequence[tuple[Meting, bool]]]:
-    """Which measurements were published at `peildatum`, and which of them count.
-
-    Args:
-        series: the measurements of each series, in any order.
-        peildatum: publications after this date do not exist yet.
-
-    Returns:
-        For each series its known measurements, ascending by year, definition and publication (a
-        publication that is not stated is the oldest), each with whether it counts: the newest of
-        its year and definition does. Definitions are never mixed.
-    """
-    metingen = [meting for own in series.values() for meting in own]
-    published = [meting.publicatie.begin if meting.publicatie else None for meting in metingen]
-    frame = pd.DataFrame(
-        {
-            "reeks": [name for name, own in series.items() for _ in own],
-            "jaar": [meting.jaar for meting in metingen],
-            "versie": [meting.definitie_versie or "" for meting in metingen],
-            "publicatie": pd.to_datetime(pd.Series(published, dtype=object)),
-        }
-    )
-    known = frame[~(frame["publicatie"] > pd.Timestamp(peildatum))]
-    point = ["reeks", "jaar", "versie"]
-    known = known.sort_values([*point, "publicatie"], na_position="first", kind="stable")
-    counts = ~known.duplicated(point, keep="last")
-    found: dict[str, list[tuple[Meting, bool]]] = {name: [] for name in series}
-    for number, name, is_newest in zip(known.index, known["reeks"], counts, strict=True):
-        found[name].append((metingen[number], bool(is_newest)))
-    return found
+from generator.model.metingen import choose_published, drop_future, list_metingen
+from generator.model.rekenregels import as_decimal, list_path_points, read_path
 
 
 def _derive_punten(
-    published: Sequence[tuple[Meting, bool]], around: Sequence[Herkomstvelden]
+    metingen: Sequence[Meting], around: Sequence[Herkomstvelden], peildatum: date
 ) -> tuple[Punt, ...]:
     punten: list[Punt] = []
     earlier: list[Publicatie] = []
-    for meting, is_newest in published:
-        if not is_newest:
+    for meting, counts in choose_published(metingen, peildatum):
+        if not counts:
             earlier.append(Publicatie(meting.waarde, meting.publicatie))
             continue
         punten.append(
@@ -89,27 +54,16 @@ def count_decimals(values: Sequence[Decimal | None]) -> int:
     return max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
 
 
-def _drop_future(metingen: Sequence[Meting], peildatum: date) -> list[Meting]:
-    """The measurements of years that have begun: nothing was measured in a year to come."""
-    return [meting for meting in metingen if meting.jaar <= peildatum.year]
-
-
 def derive_reeksen(
     reeksen: Sequence[Reeks], gegevens: Herkomstvelden, peildatum: date
 ) -> dict[str, Reeksfeiten]:
     """The foreign series as they stand at `peildatum`, by id; goals may lie in the future."""
-    series = {
-        reeks.id: reeks.metingen if reeks.is_doel else _drop_future(reeks.metingen, peildatum)
-        for reeks in reeksen
-    }
-    published = select_published(series, peildatum)
-    return {
-        reeks.id: _derive_reeks(reeks, _derive_punten(published[reeks.id], (reeks, gegevens)))
-        for reeks in reeksen
-    }
+    return {reeks.id: _derive_reeks(reeks, gegevens, peildatum) for reeks in reeksen}
 
 
-def _derive_reeks(reeks: Reeks, punten: tuple[Punt, ...]) -> Reeksfeiten:
+def _derive_reeks(reeks: Reeks, gegevens: Herkomstvelden, peildatum: date) -> Reeksfeiten:
+    metingen = reeks.metingen if reeks.is_doel else drop_future(reeks.metingen, peildatum)
+    punten = _derive_punten(metingen, (reeks, gegevens), peildatum)
     return Reeksfeiten(
         id=reeks.id,
         naam=reeks.naam,
@@ -128,17 +82,7 @@ def derive_indicatoren(
     peildatum: date,
 ) -> dict[str, Indicatorfeiten]:
     """The indicators as they stand at `peildatum`, by id."""
-    series = {item.id: _drop_future(_list_metingen(item), peildatum) for item in indicatoren}
-    published = select_published(series, peildatum)
-    return {
-        item.id: _derive_indicator(
-            item,
-            _order(_derive_punten(published[item.id], (item, gegevens)), item.definitieversies),
-            reeksen,
-            peildatum,
-        )
-        for item in indicatoren
-    }
+    return {item.id: _derive_indicator(item, reeksen, gegevens, peildatum) for item in indicatoren}
 
 
 def _order(punten: Sequence[Punt], definitieversies: Sequence[Definitieversie]) -> tuple[Punt, ...]:
@@ -151,31 +95,16 @@ def _order(punten: Sequence[Punt], definitieversies: Sequence[Definitieversie]) 
     return tuple(sorted(punten, key=place))
 
 
-def _list_metingen(indicator: Indicator) -> list[Meting]:
-    """The measurements of an indicator; the nulmeting is a point of its line where none was."""
-    metingen = list(indicator.metingen)
-    nulmeting = indicator.nulmeting
-    if nulmeting and all(meting.jaar != nulmeting.jaar for meting in metingen):
-        metingen.append(
-            Meting(
-                reeks=indicator.id,
-                jaar=nulmeting.jaar,
-                waarde=nulmeting.waarde,
-                bron=nulmeting.bron,
-                peildatum=nulmeting.peildatum,
-                herkomst=nulmeting.herkomst,
-                kwaliteit=nulmeting.kwaliteit,
-            )
-        )
-    return metingen
-
-
 def _derive_indicator(
     indicator: Indicator,
-    punten: tuple[Punt, ...],
     reeksen: Mapping[str, Reeksfeiten],
+    gegevens: Herkomstvelden,
     peildatum: date,
 ) -> Indicatorfeiten:
+    metingen = drop_future(list_metingen(indicator), peildatum)
+    punten = _order(
+        _derive_punten(metingen, (indicator, gegevens), peildatum), indicator.definitieversies
+    )
     laatste = _find_last(punten)
     pad = list_path_points(indicator)
     doel = _find_target(indicator.streefwaarden, peildatum)
@@ -197,7 +126,7 @@ def _derive_indicator(
         einddoel=last if doel and last and last.jaar > doel.jaar else None,
         is_doel_voorbij=doel is not None and doel.jaar < peildatum.year,
         op_pad={
-            jaar: value
+            jaar: as_decimal(value)
             for jaar in sorted({jaar for jaar, _ in pad} | {punt.jaar for punt in punten})
             if (value := read_path(pad, jaar)) is not None
         },

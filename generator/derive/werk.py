@@ -20,10 +20,10 @@ from generator.derive.feiten.werk import (
 from generator.model.acties import Raadsstuk
 from generator.model.basis import Klasse
 from generator.model.programma import Programma
+from generator.model.voortgang import GAAT_DOOR
 from generator.model.woordenlijst import Term
 
 type_acties = Mapping[str, Actiefeiten]
-GAAT_DOOR = frozenset({Klasse.OPEN, Klasse.ACTIEF})
 
 
 def derive_werk(programma: Programma, acties: type_acties, peildatum: date) -> Werkfeiten:
@@ -47,9 +47,9 @@ def derive_werk(programma: Programma, acties: type_acties, peildatum: date) -> W
 def _list_dates(feit: Actiefeiten) -> Iterator[Deadline]:
     """Every date that an action still has to meet."""
     actie = feit.actie
-    for item in actie.mijlpalen:
+    for item in feit.mijlpalen:
         if item.behaald is None:
-            yield Deadline(actie.id, item.gepland, item.titel)
+            yield Deadline(actie.id, item.mijlpaal.gepland, item.mijlpaal.titel)
     if actie.eind is not None:
         yield Deadline(actie.id, actie.eind, None)
 

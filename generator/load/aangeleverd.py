@@ -179,6 +179,7 @@ def _make_reeks(
         eenheid=verklaring.eenheid,
         definitie=verklaring.definitie,
         is_doel=verklaring.is_doel,
+        volgende_publicatie=around.volgende_publicatie,
         metingen=tuple(metingen),
         bron=verklaring.bron or around.bron,
         peildatum=verklaring.peildatum or around.peildatum,

@@ -69,6 +69,8 @@ class Aanlevering(Herkomstvelden):
     """Moment van publicatie van het hele bestand, als er geen kolom voor is."""
     toelichting: Tekst | None = None
     """Kolom met een opmerking bij de waarde."""
+    volgende_publicatie: Moment | None = None
+    """Wanneer de volgende waarde wordt verwacht, bijvoorbeeld 2027-07."""
     reeksen: tuple[Reeksverklaring, ...]
     """De reeksen die in het bestand staan."""
     zichtbaarheid: KeuzeZichtbaarheid = Zichtbaarheid.INTERN

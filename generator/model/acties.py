@@ -14,6 +14,7 @@ from generator.model.basis import (
 )
 from generator.model.datums import Datum, Jaar, Moment
 from generator.model.herkomst import Herkomstvelden
+from generator.model.oordelen import Voortgangsoordeel
 from generator.model.waarden import Aantal, Adres, Bedrag, Getal, JaNee, Sleutel, Tekst
 
 
@@ -153,6 +154,8 @@ class Actie(Herkomstvelden):
     """Waarom de actie gestopt of gepauzeerd is."""
     gecontroleerd_op: Annotated[Datum | None, PUBLIEK] = None
     """Wanneer het team de stand voor het laatst bevestigde."""
+    voortgang_handmatig: Voortgangsoordeel | None = None
+    """Oordeel van mensen in plaats van de berekende voortgang; alleen op de intranetversie."""
     afgesproken_met_team: Datum | None = None
     """Datum van de werksessie waarin het team de actie aannam."""
     mijlpalen: Annotated[tuple[Mijlpaal, ...], PUBLIEK] = ()

@@ -67,6 +67,48 @@ class Pad(StrEnum):
     MIJLPALEN = "mijlpalen"
 
 
+class Indicatorstatus(StrEnum):
+    """The verdict on an indicator; the labels and the bounds are a vocabulary of the same name."""
+
+    DOEL_BEREIKT = "doel_bereikt"
+    OP_KOERS = "op_koers"
+    VERSNELLING_NODIG = "versnelling_nodig"
+    BEPERKTE_VOORTGANG = "beperkte_voortgang"
+    ACHTERUITGANG = "achteruitgang"
+    NIET_GEHAALD = "niet_gehaald"
+    VASTHOUDEN = "vasthouden"
+    TE_WEINIG_DATA = "te_weinig_data"
+    GEEN_DOEL = "geen_doel"
+
+
+class Voortgang(StrEnum):
+    """The traffic light of an action, the best first; an axis of its own beside status and fase."""
+
+    VOLGENS_VERWACHTING = "volgens_verwachting"
+    ONBEKEND = "onbekend"
+    AANDACHTSPUNT = "aandachtspunt"
+    BIJSTUREN = "bijsturen"
+
+
+class Lichtregel(StrEnum):
+    """What a rule for the traffic light looks at."""
+
+    EINDDATUM_VOORBIJ = "einddatum_voorbij"
+    MIJLPAAL_VOORBIJ = "mijlpaal_voorbij"
+    NIET_BEGONNEN = "niet_begonnen"
+    NIET_BEVESTIGD = "niet_bevestigd"
+    GEEN_DATUM = "geen_datum"
+
+
+class Zelftelling(StrEnum):
+    """What the programme counts about itself, for an indicator that nobody has to measure."""
+
+    ACTIES_MET_EIGENAAR = "acties_met_eigenaar"
+    MIJLPALEN_OP_TIJD = "mijlpalen_op_tijd"
+    BELEMMERINGEN_OPGELOST = "belemmeringen_opgelost"
+    ACTIES_HOOG_OP_DE_LADDER = "acties_hoog_op_de_ladder"
+
+
 class Klasse(StrEnum):
     """What a term means to the program, in the vocabularies where it must know."""
 
@@ -129,6 +171,10 @@ KeuzeHerkomst = Annotated[Herkomst, _parse_choice(Herkomst)]
 KeuzeKwaliteit = Annotated[Kwaliteit, _parse_choice(Kwaliteit)]
 KeuzeRichting = Annotated[Richting, _parse_choice(Richting)]
 KeuzePad = Annotated[Pad, _parse_choice(Pad)]
+KeuzeIndicatorstatus = Annotated[Indicatorstatus, _parse_choice(Indicatorstatus)]
+KeuzeVoortgang = Annotated[Voortgang, _parse_choice(Voortgang)]
+KeuzeLichtregel = Annotated[Lichtregel, _parse_choice(Lichtregel)]
+KeuzeZelftelling = Annotated[Zelftelling, _parse_choice(Zelftelling)]
 
 
 class Model(BaseModel):

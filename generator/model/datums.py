@@ -41,10 +41,13 @@ _EXCEL = re.compile(r"(jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)-([0-
 def parse_jaar(value: object) -> int:
     """A calendar year of four digits."""
     if isinstance(value, bool) or not re.fullmatch(r"[0-9]{4}", str(value)):
+        is_provisional = re.fullmatch(r"[0-9]{4} ?\*", str(value))
         raise WaardeError(
             Code.DATUM_ONGELDIG,
             f"{show(value)} is geen jaartal",
-            "schrijf vier cijfers, bijvoorbeeld 2030",
+            f"schrijf {str(value)[:4]}, en zet true bij voorlopig"
+            if is_provisional
+            else "schrijf vier cijfers, bijvoorbeeld 2030",
         )
     year = int(str(value))
     if not EERSTE_JAAR <= year <= LAATSTE_JAAR:

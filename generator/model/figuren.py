@@ -67,14 +67,61 @@ FIGUREN = {
     "challenge-opdrachten": "challenge",
     "belemmeringen-soorten": "belemmeringen",
     "belemmeringen-comb": "belemmeringen",
+    "spreiding-themas": "acties",
+    "spreiding-teams": "acties",
+    "spreiding-aanpak": "acties",
+    "spreiding-ladder": "acties",
+    "spreiding-agendas": "acties",
+    "spreiding-niveaus": "acties",
+    "spreiding-doelgroepen": "acties",
+    "spreiding-schaal": "acties",
+    "spreiding-mijlpalen": "acties",
+    "bijdrage-restopgave": "acties",
+    "kosten-themas": "acties",
+    "kosten-teams": "acties",
+    "kosten-begroting": "acties",
+    "kosten-uren": "acties",
+    "voortgang-themas": "acties",
+    "voortgang-teams": "acties",
+    "voortgang-indicatoren": "indicatoren",
+    "uitvoering-themas": "acties",
+    "uitvoering-fasen": "acties",
+    "uitvoering-teams": "acties",
+    "uitvoering-indicatoren": "indicatoren",
 }
 """Figures of one part, and the field of Programma that each is made from."""
 
-ALLEEN_INTERN = {"inkoop-kalender", "kansen-kaart", "belemmeringen-soorten", "belemmeringen-comb"}
+ALLEEN_INTERN = {
+    "bijdrage-restopgave",
+    "kosten-themas",
+    "kosten-teams",
+    "kosten-begroting",
+    "kosten-uren",
+    "inkoop-kalender",
+    "kansen-kaart",
+    "belemmeringen-soorten",
+    "belemmeringen-comb",
+    "voortgang-teams",
+    "uitvoering-teams",
+    "uitvoering-indicatoren",
+    "spreiding-themas",
+    "spreiding-teams",
+    "spreiding-aanpak",
+    "spreiding-ladder",
+    "spreiding-agendas",
+    "spreiding-niveaus",
+    "spreiding-doelgroepen",
+    "spreiding-schaal",
+    "spreiding-mijlpalen",
+}
 """Figures that the intranet only shows, though what they are made from may be public.
 
-Source: READERS 4, rules 3, 4 and 7.
+Source: READERS 4, rules 3, 4, 7, 9 and 10.
 """
+
+
+PLANNING = "planning"
+"""What the pictures of planning are called, before the id of their phase."""
 
 
 def name_figuren(programma: Programma, soort: Aanroepsoort) -> Mapping[str, Zichtbaarheid]:
@@ -82,7 +129,9 @@ def name_figuren(programma: Programma, soort: Aanroepsoort) -> Mapping[str, Zich
     fixed = (
         dict.fromkeys(AANTALLEN, Zichtbaarheid.PUBLIEK)
         if soort is Aanroepsoort.CIJFER
-        else dict.fromkeys(TELLINGEN, Zichtbaarheid.PUBLIEK) | _name_parts(programma)
+        else dict.fromkeys(TELLINGEN, Zichtbaarheid.PUBLIEK)
+        | _name_parts(programma)
+        | _name_planning(programma)
     )
     return (
         fixed
@@ -100,4 +149,16 @@ def _name_parts(programma: Programma) -> dict[str, Zichtbaarheid]:
         if records:
             is_shown = naam not in ALLEEN_INTERN and any(map(is_public, records))
             names[naam] = Zichtbaarheid.PUBLIEK if is_shown else Zichtbaarheid.INTERN
+    return names
+
+
+def _name_planning(programma: Programma) -> dict[str, Zichtbaarheid]:
+    """A picture for each phase that has actions, in the order of the phases."""
+    names = {}
+    for term in programma.termen("fase"):
+        acties = [actie for actie in programma.acties if actie.fase == term.id]
+        if acties:
+            is_shown = any(map(is_public, acties))
+            name = f"{PLANNING}-{term.id}"
+            names[name] = Zichtbaarheid.PUBLIEK if is_shown else Zichtbaarheid.INTERN
     return names

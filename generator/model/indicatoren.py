@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
 from generator.model.basis import (
     PUBLIEK,
     KeuzePad,
     KeuzeRichting,
+    KeuzeZelftelling,
     KeuzeZichtbaarheid,
     Model,
     Pad,
@@ -17,7 +19,8 @@ from generator.model.basis import (
 )
 from generator.model.datums import Jaar, Moment
 from generator.model.herkomst import Herkomstvelden
-from generator.model.waarden import Decimalen, Getal, JaNee, Sleutel, Tekst
+from generator.model.oordelen import Indicatoroordeel
+from generator.model.waarden import Bedrag, Decimalen, Getal, JaNee, Sleutel, Tekst
 
 
 class Nulmeting(Herkomstvelden):
@@ -85,6 +88,8 @@ class Reeks(Herkomstvelden):
     """Wat er geteld is."""
     is_doel: Annotated[JaNee, PUBLIEK] = False
     """true als de reeks doelen bevat en geen metingen."""
+    volgende_publicatie: Annotated[Moment | None, PUBLIEK] = None
+    """Wanneer de volgende waarde wordt verwacht."""
     metingen: Annotated[tuple[Meting, ...], PUBLIEK] = ()
     """De metingen, zoals ze zijn aangeleverd."""
     zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
@@ -126,6 +131,18 @@ class Indicator(Herkomstvelden):
     """Doel in woorden, als er geen getal voor is."""
     pad: Annotated[KeuzePad, PUBLIEK] = Pad.LINEAIR
     """lineair (recht naar het doel) of mijlpalen (via de tussendoelen)."""
+    tolerantie: Annotated[Bedrag, PUBLIEK] = Decimal(0)
+    """Hoeveel de waarde bij vasthouden mag afwijken van het doel, in de eenheid."""
+    kleinst_mogelijk: Annotated[Getal | None, PUBLIEK] = None
+    """Kleinste waarde die kan bestaan; zonder dit veld 0."""
+    grootst_mogelijk: Annotated[Getal | None, PUBLIEK] = None
+    """Grootste waarde die kan bestaan; zonder dit veld 100 bij procenten, anders geen."""
+    telling: Annotated[KeuzeZelftelling | None, PUBLIEK] = None
+    """Wat het programma zelf telt; het huidige jaar hoeft dan niet in de metingen te staan."""
+    oordeel_handmatig: Indicatoroordeel | None = None
+    """Oordeel van mensen in plaats van de berekening; alleen op de intranetversie."""
+    eigenaar_team: Annotated[Sleutel | None, Verwijzing("team"), PUBLIEK] = None
+    """Team dat de metingen aanlevert."""
     definitieversies: Annotated[tuple[Definitieversie, ...], PUBLIEK] = ()
     """Versies van de definitie, als die is veranderd."""
     referentiereeksen: Annotated[tuple[Sleutel, ...], Verwijzing("reeks"), PUBLIEK] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.basis import Editie, Model, Zichtbaarheid, has_consent, is_public
+from generator.model.basis import PUBLIEK, Editie, Model, Zichtbaarheid, has_consent, is_public
 from generator.model.paginas import INTERN, PAGINAS, Pagina
 from generator.model.programma import Programma
 
@@ -34,6 +34,11 @@ def pad_keuzehulp(identifier: str) -> str:
     return f"keuzehulp/{identifier}"
 
 
+def pad_bijsturing(identifier: str) -> str:
+    """The place of a steering decision on the page of all of them."""
+    return f"voortgang/bijsturing#{identifier.lower()}"
+
+
 RECORDPAGINAS = {
     "themas": pad_thema,
     "teams": pad_team,
@@ -44,10 +49,11 @@ RECORDPAGINAS = {
 """Collections with a page for each record, and where that stands."""
 
 
-def list_inhoud(programma: Programma, pagina: Pagina) -> list[Model]:
+def list_inhoud(programma: Programma, pagina: Pagina, *, openbaar: bool = False) -> list[Model]:
     """The records that a page exists for; empty when there is no such page.
 
-    What somebody did not agree to makes no page: no edition shows it.
+    What somebody did not agree to makes no page: no edition shows it. With `openbaar` only fields
+    count that everyone may see.
     """
     found: list[Model] = []
     for need in pagina.nodig:
@@ -59,9 +65,15 @@ def list_inhoud(programma: Programma, pagina: Pagina) -> list[Model]:
         found += [
             record
             for record in records
-            if has_consent(record) and (not field or getattr(record, field))
+            if has_consent(record) and (not field or _holds(record, field, openbaar=openbaar))
         ]
     return found
+
+
+def _holds(record: Model, field: str, *, openbaar: bool) -> bool:
+    """Whether a field holds something, that everyone may see where that matters."""
+    may_be_seen = not openbaar or PUBLIEK in type(record).model_fields[field].metadata
+    return may_be_seen and bool(getattr(record, field))
 
 
 def list_gegenereerd(programma: Programma) -> dict[str, Zichtbaarheid]:
@@ -70,7 +82,8 @@ def list_gegenereerd(programma: Programma) -> dict[str, Zichtbaarheid]:
     for pagina in PAGINAS:
         inhoud = list_inhoud(programma, pagina)
         if inhoud:
-            shown = pagina.zichtbaarheid is not INTERN and any(map(is_public, inhoud))
+            seen = list_inhoud(programma, pagina, openbaar=True)
+            shown = pagina.zichtbaarheid is not INTERN and any(map(is_public, seen))
             paden[pagina.pad] = Zichtbaarheid.PUBLIEK if shown else INTERN
     for name, locate in RECORDPAGINAS.items():
         for record in getattr(programma, name):

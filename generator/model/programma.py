@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Annotated, ClassVar, Final
 
 from generator.model.acties import Actie
 from generator.model.basis import PUBLIEK, Model, Verwijzing, list_references, term, type_path, walk
 from generator.model.beleid import Beleidskader, Doelstelling, LandelijkDoel, Profiel, Route
+from generator.model.bijsturing import Bijsturing, Voortgangsregel
 from generator.model.datums import Datum, Jaar
 from generator.model.draagvlak import Belemmering, Bijeenkomst, Challenge, Stakeholder, Succes
 from generator.model.herkomst import Herkomstvelden
@@ -25,8 +27,17 @@ from generator.model.peilingen import Bewustzijnsmeting, Draagvlakmeting
 from generator.model.proza import Proza
 from generator.model.themas import Thema
 from generator.model.vaststelling import Vaststelling
-from generator.model.waarden import Aantal, Adres, Groepsgrens, Postbus, Sleutel, Tekst
-from generator.model.werk import Fasedoel, Herleiding, Keuzehulp
+from generator.model.waarden import (
+    Aantal,
+    Adres,
+    Groepsgrens,
+    Postbus,
+    Procent,
+    Punten,
+    Sleutel,
+    Tekst,
+)
+from generator.model.werk import Fasedoel, Herleiding, Keuzehulp, Rekenkamervraag
 from generator.model.woordenlijst import Begrip, Term, Woordenlijst
 
 
@@ -86,6 +97,10 @@ class Programmagegevens(Herkomstvelden):
     """Mailadres voor de pers; een postbus, geen persoon."""
     licentie: Annotated[Tekst | None, PUBLIEK] = None
     """Voorwaarden waaronder anderen de gegevens mogen gebruiken, bijvoorbeeld CC0 1.0."""
+    punten_doorrekening: Annotated[Punten, PUBLIEK] = 5
+    """Hoeveel laatste metingen meetellen als de site een lijn doortrekt; minstens 3."""
+    concentratie_pct: Annotated[Procent, PUBLIEK] = Decimal(25)
+    """Vanaf welk deel van de acties bij een team de site vraagt of dat de bedoeling is."""
     kleinste_groep: Annotated[Groepsgrens, PUBLIEK] = 5
     """Kleinste groep mensen waarvan een uitkomst getoond wordt; minstens 5."""
     site_url: Annotated[Adres | None, PUBLIEK] = None
@@ -122,6 +137,9 @@ class Programma(Model):
     keuzehulp: Annotated[tuple[Keuzehulp, ...], PUBLIEK] = ()
     fasedoelen: Annotated[tuple[Fasedoel, ...], PUBLIEK] = ()
     onderbouwing: Annotated[tuple[Herleiding, ...], PUBLIEK] = ()
+    rekenkamer: Annotated[tuple[Rekenkamervraag, ...], PUBLIEK] = ()
+    voortgangsregels: Annotated[tuple[Voortgangsregel, ...], PUBLIEK] = ()
+    bijsturingen: Annotated[tuple[Bijsturing, ...], PUBLIEK] = ()
     profiel: Annotated[Profiel | None, PUBLIEK] = None
     circulariteitsscan: Annotated[Circulariteitsscan | None, PUBLIEK] = None
     grondstofstromen: Annotated[Grondstofanalyse | None, PUBLIEK] = None
@@ -159,6 +177,9 @@ LIJSTEN: Final[Mapping[str, str]] = {
     "succes": "successen",
     "fasedoel": "fasedoelen",
     "herleiding": "onderbouwing",
+    "rekenkamervraag": "rekenkamer",
+    "voortgangsregel": "voortgangsregels",
+    "bijsturing": "bijsturingen",
 }
 """Collections that are one file each, `data/<collection>.yaml`, by what a reference calls them."""
 

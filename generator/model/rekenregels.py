@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from enum import IntEnum
+from fractions import Fraction
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from generator.model.basis import Klasse, Kwaliteit, Pad
+from generator.model.bijsturing import Bijsturing
 from generator.model.indicatoren import Indicator
 from generator.model.nulmeting import Kengetal, Materiaalstroom
 from generator.model.programma import Programma
@@ -45,13 +48,18 @@ def list_path_points(indicator: Indicator) -> tuple[type_point, ...]:
     return (start, *targets) if indicator.pad is Pad.MIJLPALEN else (start, targets[-1])
 
 
-def read_path(points: Sequence[type_point], jaar: int) -> Decimal | None:
-    """The value that the path asks for in a year; None outside the path."""
+def read_path(points: Sequence[type_point], jaar: int) -> Fraction | None:
+    """The value that the path asks for in a year, exactly; None outside the path."""
     for (year, value), (next_year, next_value) in pairwise(points):
         if year <= jaar <= next_year:
-            share = Decimal(jaar - year) / Decimal(next_year - year)
-            return value + (next_value - value) * share
+            share = Fraction(jaar - year, next_year - year)
+            return Fraction(value) + Fraction(next_value - value) * share
     return None
+
+
+def as_decimal(value: Fraction) -> Decimal:
+    """An exact number as one that can be shown."""
+    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _name_columns(begin: str) -> dict[str, str]:
@@ -165,3 +173,46 @@ def list_stopped(programma: Programma) -> frozenset[str]:
     statussen = programma.termen("actiestatus")
     stopped = {term.id for term in statussen if term.klasse is Klasse.VERVALLEN}
     return frozenset(actie.id for actie in programma.acties if actie.actiestatus in stopped)
+
+
+def list_vraagt_besluit(programma: Programma, oordelen: str) -> frozenset[str]:
+    """The verdicts of a vocabulary (`voortgang`, `indicatorstatus`) that ask for a decision."""
+    return frozenset(term.id for term in programma.termen(oordelen) if term.vraagt_besluit)
+
+
+def list_besloten(programma: Programma, peildatum: date) -> tuple[Bijsturing, ...]:
+    """The steering decisions that were taken by `peildatum`, the newest first."""
+    taken = (item for item in programma.bijsturingen if item.datum <= peildatum)
+    return tuple(sorted(taken, key=lambda item: item.datum, reverse=True))
+
+
+def is_open(bijsturing: Bijsturing, peildatum: date) -> bool:
+    """Whether nobody looked back yet: until then the decision answers what asks for one."""
+    looked_back = bijsturing.teruggekeken_op
+    return looked_back is None or looked_back > peildatum
+
+
+class Beantwoord(NamedTuple):
+    """What has an answer, by id: the newest steering decision that nobody looked back on yet."""
+
+    indicatoren: Mapping[str, Bijsturing]
+    acties: Mapping[str, Bijsturing]
+
+
+def list_beantwoord(programma: Programma, peildatum: date) -> Beantwoord:
+    """The indicators and actions about which there is an open steering decision.
+
+    A decision that was looked back on answers nothing any more: what still asks for one after it,
+    asks for another.
+    """
+    oldest_first = reversed(list_besloten(programma, peildatum))
+    taken = [item for item in oldest_first if is_open(item, peildatum)]
+    return Beantwoord(
+        indicatoren={name: item for item in taken for name in item.indicatoren},
+        acties={name: item for item in taken for name in item.acties},
+    )
+
+
+def is_terugblik_te_laat(bijsturing: Bijsturing, peildatum: date) -> bool:
+    """Whether the agreed moment to look back has passed, and nobody did."""
+    return is_open(bijsturing, peildatum) and bijsturing.terugkijken.eind < peildatum

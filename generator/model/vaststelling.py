@@ -2,25 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
-from generator.model.basis import PUBLIEK, Model, Verwijzing, term
-from generator.model.datums import parse_datum
-from generator.model.waarden import Sleutel, Tekst
+from generator.model.basis import (
+    PUBLIEK,
+    KeuzeIndicatorstatus,
+    KeuzeVoortgang,
+    Model,
+    Verwijzing,
+    term,
+)
+from generator.model.datums import Jaar, parse_datum
+from generator.model.waarden import Getal, JaNee, Sleutel, Tekst
 
 
 class Actiestand(Model):
-    """Action as reported: its place in its life cycle on the day of the report."""
+    """Action as reported: its place in its life cycle, and its light, on the day of the report."""
 
-    actie: Annotated[Sleutel, Verwijzing("actie")]
+    actie: Annotated[Sleutel, Verwijzing("actie"), PUBLIEK]
     """Actie."""
-    actiestatus: Annotated[Sleutel, term("actiestatus")]
+    actiestatus: Annotated[Sleutel, term("actiestatus"), PUBLIEK]
     """Stand van de actie in de rapportage."""
-    reden: Tekst | None = None
+    reden: Annotated[Tekst | None, PUBLIEK] = None
     """Waarom de actie toen gestopt of gepauzeerd was."""
+    voortgang: Annotated[KeuzeVoortgang | None, PUBLIEK] = None
+    """Voortgang van de actie in de rapportage."""
+    toelichting: Annotated[Tekst | None, PUBLIEK] = None
+    """Wat er wordt gedaan; nodig waar het oordeel om een besluit vraagt."""
+
+
+class Indicatorstand(Model):
+    """Indicator as reported: its newest value and the verdict on the day of the report."""
+
+    indicator: Annotated[Sleutel, Verwijzing("indicator"), PUBLIEK]
+    """Indicator."""
+    indicatorstatus: Annotated[KeuzeIndicatorstatus, PUBLIEK]
+    """Oordeel in de rapportage."""
+    jaar: Annotated[Jaar | None, PUBLIEK] = None
+    """Jaar van de laatste meting in de rapportage."""
+    waarde: Annotated[Getal | None, PUBLIEK] = None
+    """Waarde in de rapportage, in de eenheid van de indicator."""
+    met_de_hand: Annotated[JaNee, PUBLIEK] = False
+    """true als mensen het oordeel gaven in plaats van de berekening."""
+    toelichting: Annotated[Tekst | None, PUBLIEK] = None
+    """Wat er wordt gedaan; nodig waar het oordeel om een besluit vraagt."""
 
 
 class Vaststelling(Model):
@@ -34,10 +63,21 @@ class Vaststelling(Model):
     """Naam van de rapportage met het lidwoord, bijvoorbeeld de voortgangsrapportage van mei."""
     besluitnummer: Annotated[Tekst | None, PUBLIEK] = None
     """Nummer van het besluit over de rapportage."""
-    acties: tuple[Actiestand, ...] = ()
+    acties: Annotated[tuple[Actiestand, ...], PUBLIEK] = ()
     """Stand van de acties in de rapportage."""
+    indicatoren: Annotated[tuple[Indicatorstand, ...], PUBLIEK] = ()
+    """Stand van de indicatoren in de rapportage."""
 
     @property
     def datum(self) -> date:
         """The day of the stand."""
         return date.fromisoformat(self.id)
+
+
+def find_geldend(vaststellingen: Iterable[Vaststelling], peildatum: date) -> Vaststelling | None:
+    """The newest stand not after `peildatum`: the one that everyone sees; None before the first.
+
+    Source: READERS 4, rule 1; DESIGN 5.
+    """
+    known = (item for item in vaststellingen if item.datum <= peildatum)
+    return max(known, key=lambda item: item.datum, default=None)

@@ -20,13 +20,17 @@ GROOTSTE_SCHAAL = 100
 NVT = "nvt"
 """What an integration score says where the question does not apply."""
 
+NIET_BEKEND = frozenset({"-", "–", "?", ".", "x", "n.n.b.", "nnb", "n.b.", "nb", "onbekend"})
+"""What others write where there is no number yet."""
+
 _GEHEEL = re.compile(r"-?(0|[1-9][0-9]*)")
 _GETAL = re.compile(r"-?(0|[1-9][0-9]*)(,[0-9]+)?")
 _PUNTGROEPEN = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?")
 _PUNTDECIMAAL = re.compile(r"-?[0-9]+\.[0-9]+")
+_VOORLOPIG = re.compile(r"-?[0-9]+(,[0-9]+)? ?\*")
 _NUL_VOORAF = re.compile(r"0[0-9]+")
 _SLEUTEL = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
-_NUMMER = re.compile(r"[A-Z](-?[0-9]+)?")
+_NUMMER = re.compile(r"[A-Z](-?[0-9]+)?|[A-Z]{2}-[0-9]+")
 _LANG = re.compile(r"[0-9]{13}|,[0-9]{11}")
 _OMLIJSTING = re.compile(r"[\s€%+]|,-$")
 _POSTBUS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -198,6 +202,10 @@ def _geen_getal(value: object) -> WaardeError:
         advice = f"schrijf {fraction}: met een komma voor decimalen"
     elif _NUL_VOORAF.fullmatch(text):
         advice = f"schrijf {text.lstrip('0') or 0}: zonder nul ervoor"
+    elif text.casefold() in NIET_BEKEND:
+        advice = "laat leeg wat niet bekend is, en schrijf de reden ernaast"
+    elif _VOORLOPIG.fullmatch(text):
+        advice = f"schrijf {text.rstrip('* ')}, en zet true bij voorlopig"
     elif _GETAL.fullmatch(plain := _OMLIJSTING.sub("", text).replace("\N{MINUS SIGN}", "-")):
         advice = f"schrijf {plain}: zonder spaties of tekens eromheen"
     else:
@@ -227,7 +235,7 @@ def is_sleutel(text: str) -> bool:
 
 
 def parse_sleutel(value: object) -> str:
-    """An id: `openbare_ruimte` (lower case), or a letter with a number such as `A-0001` or `R3`."""
+    """An id: `openbare_ruimte` (lower case), or letters with a number: `A-0001`, `BS-01`, `R3`."""
     text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
     if is_sleutel(text):
         return text
@@ -284,6 +292,8 @@ Decimalen = Annotated[int, BeforeValidator(_within(0, 6))]
 Kleur = Annotated[int, BeforeValidator(_within(1, 6))]
 Vijfpunt = Annotated[int, BeforeValidator(_within(1, 5))]
 Groepsgrens = Annotated[int, BeforeValidator(_within(5, 100))]
+Dagen = Annotated[int, BeforeValidator(_within(0, 3650))]
+Punten = Annotated[int, BeforeValidator(_within(3, 50))]
 Getal = Annotated[Decimal, PlainValidator(parse_getal)]
 Bedrag = Annotated[Decimal, PlainValidator(parse_positief)]
 Procent = Annotated[Decimal, PlainValidator(_decimal_within(0, 100))]

@@ -98,3 +98,18 @@ class Herleiding(Model):
     """Hoe de site daar invulling aan geeft."""
     pagina: Annotated[Tekst, PUBLIEK]
     """Pagina waar dat staat."""
+
+
+class Rekenkamervraag(Model):
+    """Audit question: what a court of audit asks of a programme, and the pages that answer it."""
+
+    altijd_publiek: ClassVar[bool] = True
+
+    id: Annotated[Sleutel, PUBLIEK]
+    """Vaste sleutel, bijvoorbeeld doelen."""
+    vraag: Annotated[Tekst, PUBLIEK]
+    """De vraag, in gewone woorden."""
+    antwoord: Annotated[Tekst, PUBLIEK]
+    """Hoe het programma de vraag beantwoordt, in een paar zinnen."""
+    paginas: Annotated[tuple[Tekst, ...], PUBLIEK]
+    """Pagina's waar het antwoord staat; de belangrijkste eerst."""

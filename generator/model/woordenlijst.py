@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, ValidationInfo
 
 from generator.findings import Code
 from generator.model.basis import PUBLIEK, Klasse, Model
-from generator.model.waarden import Geheel, Getal, Kleur, Sleutel, Tekst, WaardeError, show
+from generator.model.waarden import Geheel, Getal, JaNee, Kleur, Sleutel, Tekst, WaardeError, show
 
 KLASSEN: Final[Mapping[str, frozenset[Klasse]]] = {
     "actiestatus": frozenset({Klasse.OPEN, Klasse.ACTIEF, Klasse.KLAAR, Klasse.VERVALLEN}),
@@ -55,6 +55,10 @@ class Term(Model):
     """Wat de term voor het programma betekent, waar het programma dat moet weten."""
     gewicht: Annotated[Getal | None, PUBLIEK] = None
     """Getal waarmee gerekend wordt, bijvoorbeeld 0,3 bij een middelgroot potentieel."""
+    vraagt_besluit: Annotated[JaNee | None, PUBLIEK] = None
+    """true als er bij dit oordeel een besluit nodig is; alleen bij oordelen."""
+    ondergrens: Annotated[Getal | None, PUBLIEK] = None
+    """Deel van het nodige tempo vanaf waar dit oordeel geldt; alleen bij indicatorstatus."""
     groep: Annotated[Tekst | None, PUBLIEK] = None
     """Groep waar de term onder valt, bijvoorbeeld metaal bij een materiaal."""
 

@@ -28,25 +28,26 @@ def narrow_to_public(programma: Programma) -> Programma:
     visible["deelonderwerp"] = frozenset(
         part.id for thema in programma.themas if is_public(thema) for part in thema.deelonderwerpen
     )
-    return _drop_hidden_steunpunten(_narrow_record(programma, visible))
+    return _drop_hidden_paginas(_narrow_record(programma, visible))
 
 
-def _drop_hidden_steunpunten(programma: Programma) -> Programma:
-    """The programme without what supports a phase on a page that this edition does not have."""
-    shown = list_paden(programma)
+def _drop_hidden_paginas(programma: Programma) -> Programma:
+    """The programme without mention of pages that this edition does not have.
+
+    What supports a phase goes with its page; a question keeps its answer and loses the page.
+    """
+    shown = {pad for pad, who in list_paden(programma).items() if who is Zichtbaarheid.PUBLIEK}
     fasedoelen = tuple(
         item.model_copy(
-            update={
-                "onderbouwing": tuple(
-                    punt
-                    for punt in item.onderbouwing
-                    if shown.get(punt.pagina) is Zichtbaarheid.PUBLIEK
-                )
-            }
+            update={"onderbouwing": tuple(x for x in item.onderbouwing if x.pagina in shown)}
         )
         for item in programma.fasedoelen
     )
-    return programma.model_copy(update={"fasedoelen": fasedoelen})
+    rekenkamer = tuple(
+        item.model_copy(update={"paginas": tuple(pad for pad in item.paginas if pad in shown)})
+        for item in programma.rekenkamer
+    )
+    return programma.model_copy(update={"fasedoelen": fasedoelen, "rekenkamer": rekenkamer})
 
 
 def _narrow_record(record: type_record, visible: type_visible) -> type_record:

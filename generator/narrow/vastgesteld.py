@@ -6,8 +6,10 @@ from datetime import date
 
 from generator.model.acties import Actie
 from generator.model.basis import Editie
+from generator.model.gerapporteerd import restore_indicator, restore_nulmeting
+from generator.model.indicatoren import Indicator
 from generator.model.programma import Programma
-from generator.model.vaststelling import Actiestand, Vaststelling
+from generator.model.vaststelling import Actiestand, Indicatorstand, Vaststelling, find_geldend
 
 
 def choose_vaststelling(
@@ -17,41 +19,46 @@ def choose_vaststelling(
 
     Source: READERS 4, rule 1; DESIGN 5.
     """
-    if editie is Editie.INTERN:
-        return None
-    known = [item for item in programma.vastgesteld if item.datum <= peildatum]
-    return max(known, key=lambda item: item.datum, default=None)
+    return None if editie is Editie.INTERN else find_geldend(programma.vastgesteld, peildatum)
 
 
 def restore_stand(programma: Programma, vaststelling: Vaststelling) -> Programma:
     """The programme as it stood in the report.
 
-    An action has the status of the report, and what it reached later was not reached yet. An
-    action that the report does not know is newer, and stays as it is.
+    An action has the status of the report, an indicator its value. What the report does not know
+    is newer, and stays as it is. Milestones and later publications need no mending: whoever looks
+    from the day of the report sees none later.
     """
-    reported = {item.actie: item for item in vaststelling.acties}
-    acties = tuple(
-        _restore_actie(actie, reported.get(actie.id), vaststelling.datum)
-        for actie in programma.acties
-    )
-    return programma.model_copy(update={"acties": acties})
+    datum = vaststelling.datum
+    acties = {item.actie: item for item in vaststelling.acties}
+    indicatoren = {item.indicator: item for item in vaststelling.indicatoren}
+    changes = {
+        "acties": tuple(
+            _restore_actie(actie, acties.get(actie.id), datum) for actie in programma.acties
+        ),
+        "indicatoren": tuple(
+            _restore_indicator(indicator, indicatoren.get(indicator.id), datum)
+            for indicator in programma.indicatoren
+        ),
+    }
+    return programma.model_copy(update=changes)
 
 
 def _restore_actie(actie: Actie, stand: Actiestand | None, datum: date) -> Actie:
     if stand is None:
         return actie
-    mijlpalen = tuple(
-        item.model_copy(update={"behaald": None})
-        if item.behaald and item.behaald.begin > datum
-        else item
-        for item in actie.mijlpalen
-    )
     changes = {
         "actiestatus": stand.actiestatus,
         "reden": stand.reden,
-        "mijlpalen": mijlpalen,
         "gerealiseerde_effecten": tuple(
             effect for effect in actie.gerealiseerde_effecten if effect.jaar <= datum.year
         ),
     }
     return actie.model_copy(update=changes)
+
+
+def _restore_indicator(
+    indicator: Indicator, stand: Indicatorstand | None, datum: date
+) -> Indicator:
+    indicator = restore_nulmeting(indicator, datum)
+    return restore_indicator(indicator, stand, datum) if stand else indicator

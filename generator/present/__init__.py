@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 
 from generator.derive.feiten import Feiten
+from generator.present.agenda import list_agendas
 from generator.present.escape import encode
 from generator.present.figures import Figuren
 from generator.present.menu import list_files, make_nav
@@ -28,7 +29,11 @@ def present(feiten: Feiten, compiled: BytecodeCache | None = None) -> Site:
     gegevens = feiten.programma.gegevens
     return Site(
         pages=tuple(pages),
-        assets=(*writer.figuren.gebruikt.values(), _plotly()),
+        assets=(
+            *writer.figuren.gebruikt.values(),
+            *list_agendas(feiten, writer.term),
+            _plotly(),
+        ),
         nav=nav,
         buiten_menu=tuple(page.bestand for page in pages if page.bestand not in in_nav),
         instellingen={

@@ -45,6 +45,13 @@ def format_getal(value: Decimal | int, decimalen: int | None = None) -> str:
         return format_decimal(value, format=pattern, locale=LOCALE).replace("-", MINTEKEN)
 
 
+def format_precies(value: Decimal, decimalen: int) -> str:
+    """A computed number in at least `decimalen` digits, and two more where they are not zero."""
+    shown = round_half_up(value, decimalen + 2).normalize()
+    exponent = shown.as_tuple().exponent
+    return format_getal(shown, max(decimalen, -exponent if isinstance(exponent, int) else 0))
+
+
 def format_waarde(value: Decimal | int, eenheid: str, decimalen: int | None = None) -> str:
     """A number with its unit: `22%`, `178 kg per inwoner`."""
     space = "" if eenheid == "%" else HARDE_SPATIE

@@ -61,8 +61,8 @@ def _tell_stand(feit: Actiefeiten, term: type_term) -> Iterator[str]:
         yield f"Looptijd: {looptijd}"
     if actie.gecontroleerd_op:
         yield f"Laatst gecontroleerd: {format_datum(actie.gecontroleerd_op)}"
-    for mijlpaal in actie.mijlpalen:
-        reached = mijlpaal.behaald
+    for item in feit.mijlpalen:
+        mijlpaal, reached = item.mijlpaal, item.behaald
         stand = f"behaald in {format_periode(reached)}" if reached else "nog niet behaald"
         yield f"- {format_periode(mijlpaal.gepland)}: {mijlpaal.titel} ({stand})"
 

@@ -40,7 +40,8 @@ class Tabel:
 
     `trappen` makes it a matrix: per row and column a step of 0 to 4 that deepens the colour of the
     cell, None for a cell without colour, `VERBORGEN` for one that is hatched because a small group
-    is behind it. The value always stands in the cell as well.
+    is behind it. The value always stands in the cell as well. `paden` are the pages that the rows
+    are about, one for each row; without them rows are not links.
     """
 
     naam: str
@@ -48,6 +49,7 @@ class Tabel:
     kolommen: tuple[Kolom, ...]
     rijen: tuple[tuple[type_cell, ...], ...]
     trappen: tuple[tuple[int | None, ...], ...] = ()
+    paden: tuple[str, ...] = ()
 
     @property
     def csv_bestand(self) -> str:

@@ -23,6 +23,7 @@ from generator.present import formats, links, mail
 from generator.present.escape import encode, finalize
 from generator.present.figures import Figuren
 from generator.present.page import Page
+from generator.present.tekens import OORDEELTEKENS
 from generator.present.zinnen import tell_stand
 
 # A line that begins with a tag is a template's; prose that looks like one gets a space before it.
@@ -72,6 +73,7 @@ class Writer:
             "bestaat": self.paden.__contains__,
             "figuren": self.figuren,
             "tell_stand": tell_stand,
+            "tekens": OORDEELTEKENS,
             "is_illustratief": self.is_illustratief,
             "href": self._href,
             "mail_stand": partial(mail.mail_stand, contact, term=self.term),

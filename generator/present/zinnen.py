@@ -7,15 +7,18 @@ from datetime import date
 
 from generator.derive.feiten import Indicatorfeiten, Reeksfeiten, Telling
 from generator.model.basis import Editie
+from generator.model.datums import Periode
 from generator.model.indicatoren import Streefwaarde
 from generator.model.programma import Programma
 from generator.present.formats import (
     format_datum,
     format_getal,
     format_opsomming,
+    format_periode,
     format_verschil,
     format_waarde,
 )
+from generator.present.koers import tell_ontbreekt
 
 
 def tell_stand(programma: Programma, editie: Editie, peildatum: date) -> str:
@@ -33,21 +36,35 @@ def tell_reeks(feiten: Reeksfeiten) -> str:
     """The newest value of a foreign series, and whether it is provisional or revised."""
     laatste = feiten.laatste
     if laatste is None or laatste.waarde is None:
-        return f"{feiten.naam}: hier is nog geen waarde van bekend."
+        missing = tell_ontbreekt(feiten, _find_volgende(feiten))
+        return f"{feiten.naam}: hier is nog geen waarde van bekend. {missing}".rstrip()
     waarde = format_waarde(laatste.waarde, feiten.eenheid, feiten.decimalen)
     if feiten.reeks and feiten.reeks.is_doel:
         return f"{feiten.naam}: {waarde} in {laatste.jaar}."
     zin = f"{feiten.naam}: {waarde} in {laatste.jaar}"
     zin += " (voorlopig cijfer)." if laatste.voorlopig else "."
-    return " ".join([zin, *_tell_history(feiten)])
+    missing = tell_ontbreekt(feiten, _find_volgende(feiten))
+    return " ".join([zin, *([missing] if missing else []), *_tell_history(feiten)])
 
 
-def tell_indicator(feiten: Indicatorfeiten) -> str:
-    """Where an indicator stands: latest value, change since the baseline, target, path."""
+def _find_volgende(feiten: Reeksfeiten) -> Periode | None:
+    return feiten.reeks.volgende_publicatie if feiten.reeks else None
+
+
+def tell_indicator(feiten: Indicatorfeiten, oordeel: str = "") -> str:
+    """Where an indicator stands: latest value, change since the baseline, target, path.
+
+    Args:
+        feiten: the indicator.
+        oordeel: its verdict in a sentence; empty where there is none to tell.
+    """
     indicator, laatste = feiten.indicator, feiten.reeks.laatste
     eenheid, decimalen = indicator.eenheid, indicator.decimalen
     if laatste is None or laatste.waarde is None:
         zinnen = [f"Er is nog geen meting van {indicator.naam}."]
+        if indicator.volgende_publicatie and not feiten.reeks.ontbreekt:
+            when = format_periode(indicator.volgende_publicatie)
+            zinnen.append(f"De eerste wordt verwacht in {when}.")
     else:
         voorlopig = " (voorlopig cijfer)" if laatste.voorlopig else ""
         waarde = format_waarde(laatste.waarde, eenheid, decimalen)
@@ -61,6 +78,8 @@ def tell_indicator(feiten: Indicatorfeiten) -> str:
     if on_path is not None and laatste and feiten.verschil is not None:
         nodig = format_waarde(on_path, eenheid, decimalen)
         zinnen.append(f"Op het pad naar het doel hoort bij {laatste.jaar} de waarde {nodig}.")
+    missing = tell_ontbreekt(feiten.reeks, indicator.volgende_publicatie)
+    zinnen += [zin for zin in (oordeel, missing) if zin]
     return " ".join([*zinnen, *_tell_history(feiten.reeks)])
 
 

@@ -24,7 +24,7 @@ ARROWS: dict[str, tuple[set[str], set[str]]] = {
     "check": ({"model", "findings"}, set()),
     "narrow": ({"model"}, {"pydantic"}),
     "derive": ({"model"}, {"pandas"}),
-    "present": ({"model", "derive.feiten"}, {"jinja2", "markupsafe", "babel"}),
+    "present": ({"model", "derive.feiten"}, {"jinja2", "markupsafe", "babel", "icalendar"}),
     "publish": (
         {"findings", "model", "present.page"},
         {"mkdocs", "material", "markdown", "pathspec", "jinja2"},

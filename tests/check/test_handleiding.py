@@ -12,8 +12,9 @@ import pytest
 from generator.findings import Ernst
 from generator.model.basis import find_model
 from generator.model.figuren import FIGUREN, TELLINGEN
+from generator.model.koers import judge_indicator, read_grenzen
 from generator.model.programma import LIJSTEN, MAPPEN, ONDERDELEN, Programma
-from generator.pipeline import inspect
+from generator.pipeline import Inspection, inspect
 from tests.programmes import ROOT
 
 HANDLEIDING = ROOT / "data" / "README.md"
@@ -57,15 +58,20 @@ def is_whole(request: pytest.FixtureRequest) -> bool:
     return bool(request.param == "whole")
 
 
-def test_examples_are_a_programme_without_mistakes(tmp_path: Path, is_whole: bool) -> None:
-    """Who copies the examples gets no finding; who leaves out what may be left out, no fout."""
-    shutil.copytree(ROOT / "data" / "woordenlijst", tmp_path / "data" / "woordenlijst")
+def _inspect_examples(root: Path, *, is_whole: bool) -> Inspection:
+    """The examples together as one programme, with the vocabularies of the sample."""
+    shutil.copytree(ROOT / "data" / "woordenlijst", root / "data" / "woordenlijst")
     for name, text in _read_examples():
         content = text if is_whole else _strip(text)
         if content:
-            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / name).write_text(content, "utf-8")
-    found = inspect(tmp_path).findings
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(content, "utf-8")
+    return inspect(root)
+
+
+def test_examples_are_a_programme_without_mistakes(tmp_path: Path, is_whole: bool) -> None:
+    """Who copies the examples gets no finding; who leaves out what may be left out, no fout."""
+    found = _inspect_examples(tmp_path, is_whole=is_whole).findings
     told = [f"{finding.plek} {finding.melding}" for finding in found]
     graver = {Ernst.FOUT, Ernst.WAARSCHUWING} if is_whole else {Ernst.FOUT}
     assert not [text for text, item in zip(told, found, strict=True) if item.ernst in graver]
@@ -100,3 +106,26 @@ def test_required_fields_stand_above_the_line(part: str) -> None:
     example = _strip(dict(_read_examples())[f"data/{part}.yaml"])
     needed = {name for name, field in cls.model_fields.items() if field.is_required()}
     assert needed <= set(re.findall(r"^(\w+):", example, re.MULTILINE))
+
+
+def test_worked_example_of_a_verdict_is_right(tmp_path: Path) -> None:
+    """The sum that the manual explains step by step has the outcome that the program gives."""
+    inspection = _inspect_examples(tmp_path, is_whole=True)
+    assert inspection.programma is not None
+    (indicator,) = inspection.programma.indicatoren
+    grenzen = read_grenzen(inspection.programma)
+    koers = judge_indicator(indicator, grenzen, inspection.peildatum)
+    assert koers.verhouding is not None
+    assert koers.op_pad is not None
+    assert koers.nulmeting is not None
+    text = " ".join(HANDLEIDING.read_text("utf-8").split())
+    nodig = f"{float(koers.op_pad - koers.nulmeting[1]):.2f}".replace(".", ",")
+    name = next(
+        item.naam
+        for item in inspection.programma.termen("indicatorstatus")
+        if item.id == koers.status
+    )
+    assert f"gedeeld door {nodig} is {round(koers.verhouding * 100)}%." in text
+    assert f"het oordeel is *{name}*" in text
+    for status, bound in grenzen.items():
+        assert f"{float(bound):.2f}".replace(".", ",") in text or bound == 0, status

@@ -302,7 +302,7 @@ def test_a_bug_keeps_its_stack_and_gives_exit_code_3() -> None:
     """A mistake of the program itself is not hidden behind a friendly sentence."""
     code = (
         "import generator.cli as c, generator.pipeline as p\n"
-        "def broken(root): raise ZeroDivisionError\n"
+        "def broken(root, **_): raise ZeroDivisionError\n"
         "p.inspect = broken\nimport sys; sys.argv = ['circulair', 'controleer']\nc.main()"
     )
     done = subprocess.run(

@@ -164,3 +164,12 @@ def test_other_tables_have_the_numbers_of_the_publisher(
     assert len(rows) >= 7
     for row in rows:
         assert (int(row["jaar"]), Decimal(row["waarde"]), False) in read
+
+
+def test_next_publication_is_read_from_the_declaration(proefdorp_map: Path) -> None:
+    """Who declares a file can say when its next value is expected."""
+    reeksen, findings = _load(proefdorp_map)
+    assert findings == ()
+    expected = reeksen["streek_restafval"].volgende_publicatie
+    assert expected is not None
+    assert expected.tekst == "2027-05"

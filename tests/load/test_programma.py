@@ -38,7 +38,7 @@ def test_proefdorp_is_read_completely(proefdorp: Programma) -> None:
         3,
     ]
     assert [actie.id for actie in proefdorp.acties] == ["A-0001", "A-0002", "A-0003", "A-0004"]
-    assert [len(indicator.metingen) for indicator in proefdorp.indicatoren] == [2, 6, 0]
+    assert [len(indicator.metingen) for indicator in proefdorp.indicatoren] == [0, 2, 6, 0]
     assert [page.pad for page in proefdorp.proza] == [
         "aanpak",
         "themas/openbare_ruimte",

@@ -35,6 +35,7 @@ GELEZEN: list[tuple[Callable[[object], object], object, object]] = [
     (datums.parse_datum, date(2026, 10, 1), date(2026, 10, 1)),
     (waarden.parse_sleutel, "openbare_ruimte", "openbare_ruimte"),
     (waarden.parse_sleutel, "A-0001", "A-0001"),
+    (waarden.parse_sleutel, "BS-01", "BS-01"),
     (waarden.parse_sleutel, "R3", "R3"),
     (waarden.parse_sleutel, "D", "D"),
     (waarden.parse_adres, "https://www.cbs.nl/a?b=1#c", "https://www.cbs.nl/a?b=1#c"),

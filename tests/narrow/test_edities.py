@@ -11,15 +11,21 @@ tests/model/test_model.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final
 
 import pytest
 from jinja2 import FileSystemBytecodeCache
 from pydantic.fields import FieldInfo
 
+from generator.derive import derive
+from generator.derive.feiten import Feiten, Indicatorfeiten
+from generator.model.acties import Actie, Mijlpaal
 from generator.model.basis import (
     PUBLIEK,
     Editie,
@@ -29,13 +35,19 @@ from generator.model.basis import (
     find_model,
     walk,
 )
+from generator.model.bijsturing import Bijsturing
 from generator.model.datums import parse_periode
+from generator.model.indicatoren import Indicator
+from generator.model.oordelen import Indicatoroordeel, Voortgangsoordeel
+from generator.model.paginas import PAGINAS
 from generator.model.programma import COLLECTIES, ONDERDELEN, Programma
 from generator.model.vaststelling import Actiestand
 from generator.model.waarden import NVT
 from generator.model.werk import Steunpunt
 from generator.narrow import narrow
+from generator.narrow.vastgesteld import choose_vaststelling, restore_stand
 from generator.pipeline import inspect, prepare
+from generator.present import present
 from generator.present.page import Site
 from tests.programmes import ROOT
 
@@ -48,7 +60,7 @@ ANDERS: Final = {
     date: date(2099, 9, 9),
 }
 """Another value of the same kind, for fields that hold no text."""
-type_publish = Callable[[Programma, Editie], dict[str, str]]
+type_publish = Callable[..., dict[str, str]]
 NAMEN: Final = frozenset({"id", "pad"})
 """Fields by which others name a record."""
 
@@ -118,8 +130,8 @@ def publish(tmp_path_factory: pytest.TempPathFactory) -> type_publish:
     """All texts of an edition; templates are compiled once."""
     compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("sjablonen")))
 
-    def run(programma: Programma, editie: Editie) -> dict[str, str]:
-        return _list_texts(prepare(programma, editie, PEILDATUM, compiled))
+    def run(programma: Programma, editie: Editie, peildatum: date = PEILDATUM) -> dict[str, str]:
+        return _list_texts(prepare(programma, editie, peildatum, compiled))
 
     return run
 
@@ -243,6 +255,163 @@ def test_support_on_a_page_of_the_intranet_is_not_public(open_programma: Program
     assert shown == {Editie.INTERN: punten, Editie.PUBLIEK: punten[1:]}
 
 
+# --- what happened after the report -----------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def gerapporteerd(open_programma: Programma) -> Programma:
+    """The programme that shows all it may, with the report of the sample."""
+    programma = inspect(ROOT).programma
+    assert programma is not None
+    return open_programma.model_copy(update={"vastgesteld": programma.vastgesteld})
+
+
+LATER: Final = date(2026, 12, 1)
+NADIEN: Final = date(2026, 11, 15)
+
+
+def _go_on(record: Model, name: str) -> Any:
+    """A field as it could be two months after the report.
+
+    When an action was last confirmed is left alone: its file keeps one day, so that an earlier one
+    is not known any more (tests/narrow/test_vastgesteld.py).
+    """
+    value = getattr(record, name)
+    other = "in_uitvoering" if value == "gepauzeerd" else "gepauzeerd"
+    later: dict[tuple[type[Model], str], Any] = {
+        (Actie, "actiestatus"): other,
+        (Actie, "reden"): KANARIE,
+        (Mijlpaal, "behaald"): value or parse_periode("2026-11"),
+        (Bijsturing, "teruggekeken_op"): value or NADIEN,
+        (Bijsturing, "uitkomst"): value or KANARIE,
+    }
+    return later.get((type(record), name), value)
+
+
+def _measure_on(indicator: Indicator) -> Indicator:
+    """An indicator with its newest values typed over, and corrections that came out later."""
+    newest = max(item.jaar for item in indicator.metingen if item.waarde is not None)
+    typed = tuple(
+        item.model_copy(update={"waarde": item.waarde + 1})
+        if item.jaar == newest and item.waarde is not None
+        else item
+        for item in indicator.metingen
+    )
+    corrected = tuple(
+        item.model_copy(
+            update={
+                "waarde": Decimal(7654321),
+                "publicatie": parse_periode("2026-11"),
+                "reden": KANARIE,
+            }
+        )
+        for item in indicator.metingen
+    )
+    return indicator.model_copy(update={"metingen": (*typed, *corrected)})
+
+
+def test_what_happened_after_the_report_changes_nothing_in_public(
+    gerapporteerd: Programma, publish: type_publish
+) -> None:
+    """Until the next report everyone reads the last one: no newer status, value or decision."""
+    planted = _change(gerapporteerd, _go_on)
+    first = planted.bijsturingen[0]
+    later = first.model_copy(update={"id": KANARIE, "titel": KANARIE, "datum": NADIEN})
+    reported = {item.indicator for item in gerapporteerd.vastgesteld[0].indicatoren if item.waarde}
+    # A new report that nobody may see yet.
+    to_come = gerapporteerd.vastgesteld[0].model_copy(
+        update={"id": "2027-01-15", "rapportage": KANARIE}
+    )
+    planted = planted.model_copy(
+        update={
+            "bijsturingen": (*planted.bijsturingen, later),
+            "vastgesteld": (*planted.vastgesteld, to_come),
+            "indicatoren": tuple(
+                _measure_on(item) if item.id in reported else item for item in planted.indicatoren
+            ),
+        }
+    )
+    assert repr(planted).count(KANARIE) > 60
+    _assert_same(publish(planted, Editie.PUBLIEK, LATER), publish(gerapporteerd, Editie.PUBLIEK))
+    assert KANARIE in repr(publish(planted, Editie.INTERN, LATER))
+
+
+# --- steering: what colleagues see and others do not ------------------------------------------
+
+
+def test_verdict_by_hand_is_not_public(gerapporteerd: Programma, publish: type_publish) -> None:
+    """Who judged otherwise than the rules is for colleagues; everyone reads what was adopted."""
+    oordeel = {"reden": KANARIE, "rol": KANARIE, "datum": "2026-09-01"}
+    light = Voortgangsoordeel.model_validate(
+        oordeel | dict.fromkeys(("waarde", "kwaliteit", "tijd", "geld"), "bijsturen")
+    )
+    verdict = Indicatoroordeel.model_validate(oordeel | {"waarde": "niet_gehaald"})
+
+    def judge(record: Model, name: str) -> Any:
+        by_hand = {"voortgang_handmatig": light, "oordeel_handmatig": verdict}
+        return by_hand.get(name, getattr(record, name))
+
+    planted = _change(gerapporteerd, judge)
+    _assert_same(publish(planted, Editie.PUBLIEK), publish(gerapporteerd, Editie.PUBLIEK))
+    intern = publish(planted, Editie.INTERN)
+    for name in ("acties/a-0001.md", "indicatoren/mki_totaal.md"):
+        assert KANARIE in intern[name], name
+
+
+def _widen(feiten: Feiten) -> Feiten:
+    """The facts with another forecast and another band around it, and the same words about it."""
+    numbers: dict[str, Any] = {
+        "verwacht": Decimal(7654321),
+        "laag": Decimal(7654322),
+        "hoog": Decimal(7654323),
+    }
+
+    def change(feit: Indicatorfeiten) -> Indicatorfeiten:
+        own = feit.koers
+        lijn = own.lijn and replace(own.lijn, traagst=Fraction(7654324), snelst=Fraction(7654325))
+        koers = replace(
+            own,
+            lijn=lijn,
+            doorrekening=tuple(replace(item, **numbers) for item in own.doorrekening),
+            tekening=tuple(replace(item, **numbers) for item in own.tekening),
+        )
+        return replace(feit, koers=koers)
+
+    indicatoren = {name: change(feit) for name, feit in feiten.indicatoren.items()}
+    return replace(feiten, indicatoren=indicatoren)
+
+
+def test_numbers_of_a_forecast_are_not_public(gerapporteerd: Programma) -> None:
+    """How far a value could come, and how far at least and at most, only colleagues read."""
+    vaststelling = choose_vaststelling(gerapporteerd, Editie.PUBLIEK, PEILDATUM)
+    assert vaststelling is not None
+    for editie in Editie:
+        programma = gerapporteerd
+        if editie is Editie.PUBLIEK:
+            programma = restore_stand(programma, vaststelling)
+        feiten = derive(narrow(programma, editie), editie=editie, peildatum=PEILDATUM)
+        assert any(feit.koers.doorrekening for feit in feiten.indicatoren.values())
+        before, after = (_list_texts(present(item)) for item in (feiten, _widen(feiten)))
+        assert (after == before) is (editie is Editie.PUBLIEK)
+
+
+def test_pages_and_calendars_of_the_intranet_are_not_public(
+    gerapporteerd: Programma, publish: type_publish
+) -> None:
+    """Money, hours, gaps in the spread of actions and the calendar of a team are for colleagues."""
+    files = {editie: publish(gerapporteerd, editie) for editie in Editie}
+    intern = {item.pad for item in PAGINAS if item.zichtbaarheid is Zichtbaarheid.INTERN}
+    pages = {f"{pad}.md" for pad in intern if pad.startswith("voortgang/")}
+    assert {"voortgang/spreiding.md", "voortgang/kosten.md"} <= pages <= set(files[Editie.INTERN])
+    assert not pages & set(files[Editie.PUBLIEK])
+    calendars = {name for name in files[Editie.INTERN] if name.endswith(".ics")}
+    owners = ("alle-teams", *(team.id for team in gerapporteerd.teams))
+    assert calendars == {f"agenda/{name}.ics" for name in owners}
+    for name, text in files[Editie.PUBLIEK].items():
+        assert not name.endswith(".ics"), name
+        assert not re.search(r"VCALENDAR|agenda/\w+\.ics", text), name
+
+
 # --- fields of the intranet -------------------------------------------------------------------
 
 
@@ -273,10 +442,6 @@ def _list_fields(cls: type[Model], done: set[type[Model]]) -> Iterator[tuple[typ
             yield cls, name
 
 
-VERVANGEN: Final = {(Actiestand, "actiestatus"), (Actiestand, "reden")}
-"""Fields of the adopted stand, which the public edition puts in the place of the action's own."""
-
-
 def test_intranet_shows_every_text_that_is_for_the_intranet(
     open_programma: Programma, publish: type_publish
 ) -> None:
@@ -288,7 +453,7 @@ def test_intranet_shows_every_text_that_is_for_the_intranet(
         text = f"{KANARIE}{type(record).__name__}{name.replace('_', '')}"
         return (text,) if isinstance(getattr(record, name), tuple) else text
 
-    fields = set(_list_fields(Programma, set())) - VERVANGEN
+    fields = set(_list_fields(Programma, set()))
     # Who gave a score, and in which moment and group, is looked up by these.
     fields = {(cls, name) for cls, name in fields if cls.__name__ != "Draagvlakscore"}
     shown = " ".join(publish(_change(open_programma, mark), Editie.INTERN).values())

@@ -33,7 +33,7 @@ def _read(link: str) -> tuple[str, str, str]:
 def _feit(**fields: object) -> Actiefeiten:
     actie = make_actie(**fields)
     mijlpalen = tuple(
-        Mijlpaalfeiten(mijlpaal=item, is_voorbij=False, is_te_laat=False)
+        Mijlpaalfeiten(mijlpaal=item, behaald=item.behaald, is_voorbij=False, is_te_laat=False)
         for item in actie.mijlpalen
     )
     return Actiefeiten(

@@ -99,7 +99,7 @@ def test_preview_keeps_the_last_good_pages_whatever_goes_wrong(
 ) -> None:
     """A reader of the preview is never left without an answer."""
 
-    def fail(_: Path) -> None:
+    def fail(_: Path, **__: object) -> None:
         message = "De map is weg."
         raise GeneratorError(message)
 

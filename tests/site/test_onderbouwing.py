@@ -14,10 +14,11 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.programmes import Built, build, copy_programme
-from tests.site.onderbouwing import kansen, mensen, nulmeting, richting, uitvoering
+from tests.site.onderbouwing import kansen, mensen, nulmeting, richting, uitvoering, voortgang
 from tests.site.onderbouwing.bron import Bron
 from tests.site.onderbouwing.pagina import (
     Afwezig,
+    Link,
     Pagina,
     flatten,
     read_prose,
@@ -25,18 +26,50 @@ from tests.site.onderbouwing.pagina import (
     type_verwacht,
 )
 from tests.site.onderbouwing.register import LEZERS
+from tests.site.onderbouwing.voortgang import list_tempo
 
-ONDERWERPEN = (richting, nulmeting, kansen, mensen, uitvoering)
+ONDERWERPEN = (richting, nulmeting, kansen, mensen, uitvoering, voortgang)
 """The modules with readers; importing them fills LEZERS."""
 
 UITSPRAKEN = (
-    *("S0", "S1", "S2", "S3", "S4", "S5", "S7", "S8", "S9", "S10", "S11", "S12", "S13", "S14"),
+    *(
+        "S0",
+        "S1",
+        "S2",
+        "S3",
+        "S4",
+        "S5",
+        "S6",
+        "S7",
+        "S8",
+        "S9",
+        "S10",
+        "S11",
+        "S12",
+        "S13",
+        "S14",
+    ),
     *("S15", "S16", "S17", "S18", "S19", "S20", "S21", "S22", "S23", "S24", "S25", "S26", "S27"),
-    *("S28", "S29", "S30", "S31", "S32", "S33", "S34", "S35", "S36", "S38", "S39", "S40", "S41"),
+    *(
+        "S28",
+        "S29",
+        "S30",
+        "S31",
+        "S32",
+        "S33",
+        "S34",
+        "S35",
+        "S36",
+        "S37",
+        "S38",
+        "S39",
+        "S40",
+        "S41",
+    ),
     *("K0", "K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8", "K9", "K10", "K11", "K12", "K13"),
     *("K14", "K15", "K16", "K17", "K18", "K19", "K20", "K21", "K22"),
 )
-"""The rows of DOMAIN 1.3, without S6 and S37, which belong to the monitor."""
+"""The rows of DOMAIN 1.3."""
 
 PROZA = {"S29"}
 """Statements answered by prose that quotes its source; elsewhere typed prose proves nothing."""
@@ -153,6 +186,33 @@ def test_every_indicator_tells_its_baseline(built: Built) -> None:
         assert page.shows(expected), identifier
 
 
+@pytest.mark.parametrize("editie", ["intern", "publiek"])
+def test_decisions_are_linked_both_ways(built: Built, editie: str) -> None:
+    """Whatever a decision is about links to the log, and the log links to it (S37)."""
+    seen = 0
+    for item in Bron(built.root).lijst("bijsturingen"):
+        if editie == "publiek" and item.get("zichtbaarheid") != "publiek":
+            continue
+        pads = [f"indicatoren/{name}" for name in item.get("indicatoren", [])]
+        pads += [f"acties/{name.lower()}" for name in item.get("acties", [])]
+        for pad in pads:
+            file = built.edities[editie] / f"{pad}.html"
+            if file.is_file():
+                assert Pagina(file).shows(samen(item["titel"], Link("voortgang/bijsturing"))), pad
+                seen += 1
+    assert seen
+
+
+def test_every_indicator_with_a_goal_tells_the_pace_that_is_needed(built: Built) -> None:
+    """Far goals become a pace: what was needed a year until now, and what is from now on (S6)."""
+    for identifier, source in Bron(built.root).folder("indicatoren").items():
+        if not list_tempo(Bron(built.root), identifier):
+            continue
+        page = Pagina(built.edities["intern"] / "indicatoren" / f"{identifier}.html")
+        missing = [x for x in list_tempo(Bron(built.root), identifier) if not page.shows(x)]
+        assert missing == [], (identifier, source["naam"])
+
+
 @pytest.mark.parametrize("uitspraak", UITSPRAKEN)
 def test_empty_elements_answer_nothing(built: Built, uitspraak: str) -> None:
     """A page that has all its headings, tables and links, but no words in them, proves nothing."""
@@ -174,7 +234,9 @@ WIJZIGINGEN = (
     ("draagvlak.csv", ";;K-01;;;voor;68;3,4;", ";;K-01;;;voor;68;2,4;", ("K19",)),
     ("bewustzijn.csv", "taak;management;;2;4;6;12", "taak;management;;2;4;12;6", ("S7",)),
     ("bewustzijn.csv", "taak;;ruimte;2;8;14;13", "taak;;ruimte;2;8;20;7", ("S7",)),
-    ("kansen.yaml", "impact_mki_eur: 24000", "impact_mki_eur: 44000", ("S24",)),
+    ("acties/A-0006.yaml", "waarde: -28", "waarde: -38", ("S24",)),
+    ("metingen/restafval_inw.csv", "restafval_inw;2025;163", "restafval_inw;2025;158", ("S6",)),
+    ("bijsturingen.yaml", "datum: 2026-03-24", "datum: 2026-03-26", ("S37",)),
 )
 """A file, what stands there, what it becomes, and the statements whose values follow from it."""
 

@@ -7,20 +7,29 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from generator.derive.feiten.agenda import Agendafeiten
 from generator.derive.feiten.ambitie import Ambitiefeiten
+from generator.derive.feiten.bijdrage import Bijdragefeiten
+from generator.derive.feiten.bijsturing import Bijsturingsfeiten
 from generator.derive.feiten.gedrag import Belemmeringsfeiten, Challengefeiten
 from generator.derive.feiten.inkoop import Inkoopfeiten
 from generator.derive.feiten.integratie import Integratiefeiten, Opgavenfeiten
 from generator.derive.feiten.kansen import Kansfeiten
+from generator.derive.feiten.koers import GEEN_KOERS, Koersfeiten
+from generator.derive.feiten.kosten import Kostenfeiten
 from generator.derive.feiten.peilingen import Bewustzijnsfeiten, Draagvlakfeiten
+from generator.derive.feiten.spreiding import Spreidingsfeiten
 from generator.derive.feiten.stromen import Stroomfeiten
+from generator.derive.feiten.uitvoering import Uitvoeringsfeiten
 from generator.derive.feiten.werk import Werkfeiten
 from generator.model.acties import Actie, Mijlpaal
-from generator.model.basis import Editie, Klasse
+from generator.model.basis import Editie, Klasse, Voortgang
 from generator.model.datums import Periode
 from generator.model.herkomst import Herkomstvelden
 from generator.model.indicatoren import Indicator, Reeks, Streefwaarde
 from generator.model.programma import Programma
+from generator.model.voortgang import GEEN_LICHT, Licht
+from generator.model.zelftellingen import Zelfstand
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,13 @@ class Reeksfeiten:
     versienamen: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def ontbreekt(self) -> Punt | None:
+        """The newest year, where it has no value yet; None where it has."""
+        newest = self.punten[-1] if self.punten else None
+        is_newer = newest is not None and (self.laatste is None or newest.jaar > self.laatste.jaar)
+        return newest if is_newer else None
+
+    @property
     def definities(self) -> tuple[str | None, ...]:
         """The versions of the definition, in the order of the years."""
         return tuple(dict.fromkeys(punt.definitie_versie for punt in self.punten))
@@ -89,6 +105,7 @@ class Indicatorfeiten:
     is_doel_voorbij: bool
     op_pad: Mapping[int, Decimal]
     verschil: Decimal | None
+    koers: Koersfeiten = GEEN_KOERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +135,13 @@ class Mijlpaalfeiten:
     """A milestone at peildatum.
 
     Attributes:
+        behaald: when it was reached, seen from peildatum.
         is_voorbij: its date has passed, a fact.
         is_te_laat: it was not reached by then, a verdict (intern only).
     """
 
     mijlpaal: Mijlpaal
+    behaald: Periode | None
     is_voorbij: bool
     is_te_laat: bool
 
@@ -135,6 +154,10 @@ class Actiefeiten:
         is_te_laat: its end has passed while its status is open or actief.
         mijlpalen: its milestones, in the order of the file.
         volgende: the nearest milestone that is still to come.
+        licht: what the rules and the verdict by hand say; nothing in the public edition.
+        voortgang: the light as it is shown: that of `licht`, for everyone that of the report.
+        toelichting: what the report says about it (public only).
+        vraagt_besluit: whether that light asks for a decision.
     """
 
     actie: Actie
@@ -142,6 +165,10 @@ class Actiefeiten:
     is_te_laat: bool
     mijlpalen: tuple[Mijlpaalfeiten, ...]
     volgende: Mijlpaal | None
+    licht: Licht = GEEN_LICHT
+    voortgang: Voortgang | None = None
+    toelichting: str | None = None
+    vraagt_besluit: bool = False
 
     @property
     def heeft_late_mijlpaal(self) -> bool:
@@ -165,6 +192,13 @@ class Feiten:
     tellingen: Mapping[str, Telling]
     uren_per_team: Mapping[str, int]
     werk: Werkfeiten
+    uitvoering: Uitvoeringsfeiten
+    bijsturing: Bijsturingsfeiten
+    bijdrage: Mapping[str, Bijdragefeiten] = field(default_factory=dict)
+    zelftellingen: Mapping[str, Zelfstand] = field(default_factory=dict)
+    agenda: Agendafeiten | None = None
+    kosten: Kostenfeiten | None = None
+    spreiding: Spreidingsfeiten | None = None
     stromen: Stroomfeiten | None = None
     inkoop: Inkoopfeiten | None = None
     bewustzijn: Bewustzijnsfeiten | None = None

@@ -8,6 +8,8 @@ type_figure = dict[str, Any]
 
 # The chart script replaces these names by the colours of the palette in use.
 HOOFD, DOEL, REFERENTIE = "kleur-hoofd", "kleur-doel", "kleur-referentie"
+VLAK: Final = "kleur-vlak-2"
+"""The surface of a range of values, under lines."""
 KLEUREN: Final = 6
 """How many colours a palette has for terms."""
 

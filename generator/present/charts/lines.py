@@ -5,16 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
+from typing import Final
 
 from generator.derive.feiten import Indicatorfeiten, Punt, Reeksfeiten
-from generator.present.charts.basis import DOEL, HOOFD, REFERENTIE, lay_out, type_figure
+from generator.derive.feiten.koers import Lijnpunt
+from generator.present.charts.basis import DOEL, HOOFD, REFERENTIE, VLAK, lay_out, type_figure
 from generator.present.escape import escape_label
-from generator.present.formats import format_waarde
+from generator.present.formats import format_waarde, round_half_up
+
+TEMPO: Final = "Als het tempo zo blijft"
+BAND: Final = "Bandbreedte"
+
+
+def list_tekening(feiten: Indicatorfeiten) -> tuple[Lijnpunt, ...]:
+    """The corners of the doorrekening as they are drawn, with one digit more than was measured."""
+    digits = feiten.reeks.decimalen + 1
+    return tuple(
+        Lijnpunt(
+            punt.jaar,
+            round_half_up(punt.verwacht, digits),
+            round_half_up(punt.laag, digits),
+            round_half_up(punt.hoog, digits),
+        )
+        for punt in feiten.koers.tekening
+    )
 
 
 def chart_indicator(feiten: Indicatorfeiten) -> type_figure:
-    """The measured line, the target path, and the series to compare with."""
-    data: list[type_figure] = []
+    """The measured line, the target path, the series to compare with, and the doorrekening."""
+    data = _draw_doorrekening(feiten)
     for referentie in feiten.referenties:
         data += _draw_punten(referentie, REFERENTIE, dikte=2)
     if feiten.pad:
@@ -85,6 +104,42 @@ def _hover(reeks: Reeksfeiten, punt: Punt) -> str:
         return ""
     waarde = format_waarde(punt.waarde, reeks.eenheid, reeks.decimalen)
     return escape_label(f"{waarde}{' (voorlopig)' if punt.voorlopig else ''}")
+
+
+def _draw_doorrekening(feiten: Indicatorfeiten) -> list[type_figure]:
+    """The line that the pace would give, dotted, over the area of its band."""
+    drawn, reeks = list_tekening(feiten), feiten.reeks
+    if not drawn:
+        return []
+    jaren = [punt.jaar for punt in drawn]
+    line: type_figure = {
+        "type": "scatter",
+        "mode": "lines",
+        "name": TEMPO,
+        "x": jaren,
+        "y": [_read(punt.verwacht) for punt in drawn],
+        "text": [
+            escape_label(format_waarde(punt.verwacht, reeks.eenheid, reeks.decimalen + 1))
+            for punt in drawn
+        ],
+        "hovertemplate": "%{x}: als het tempo zo blijft %{text}<extra></extra>",
+        "line": {"color": HOOFD, "width": 2, "dash": "dot"},
+        "cliponaxis": False,
+    }
+    if all(punt.laag == punt.hoog for punt in drawn):
+        return [line]
+    band: type_figure = {
+        "type": "scatter",
+        "mode": "lines",
+        "name": BAND,
+        "x": [*jaren, *reversed(jaren)],
+        "y": [_read(punt.hoog) for punt in drawn] + [_read(punt.laag) for punt in drawn[::-1]],
+        "fill": "toself",
+        "fillcolor": VLAK,
+        "line": {"color": HOOFD, "width": 0.5},
+        "hoverinfo": "skip",
+    }
+    return [band, line]
 
 
 def _draw_pad(feiten: Indicatorfeiten) -> type_figure:

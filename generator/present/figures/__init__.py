@@ -7,17 +7,23 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.derive.feiten import Feiten
-from generator.model.figuren import AANTALLEN
+from generator.model.figuren import AANTALLEN, PLANNING
 from generator.present.figures import (
     ambitie,
+    bijdrage,
     gedrag,
     inkoop,
     integratie,
     kansen,
+    kosten,
     peilingen,
+    spreiding,
     stromen,
+    uitvoering,
+    voortgang,
 )
 from generator.present.figures.basis import Cijfer, Figuur, type_maker
+from generator.present.figures.planning import make_planning
 from generator.present.figures.reeksen import make_indicator, make_reeks, tell_cijfer
 from generator.present.figures.tellingen import make_telling
 from generator.present.formats import format_getal
@@ -31,6 +37,11 @@ MAKERS: Final[Mapping[str, type_maker]] = {
     **ambitie.MAKERS,
     **integratie.MAKERS,
     **gedrag.MAKERS,
+    **bijdrage.MAKERS,
+    **kosten.MAKERS,
+    **spreiding.MAKERS,
+    **voortgang.MAKERS,
+    **uitvoering.MAKERS,
 }
 """What makes each figure of `model.figuren.FIGUREN`."""
 
@@ -59,6 +70,8 @@ class Figuren:
             made = make_telling(self.feiten, naam)
         elif naam in MAKERS:
             made = MAKERS[naam](self.feiten)
+        elif kind == PLANNING:
+            made = make_planning(self.feiten, naam, identifier)
         elif kind == "indicator":
             made = make_indicator(self.feiten, naam, self.feiten.indicatoren[identifier])
         else:

@@ -42,6 +42,7 @@ class Figuur:
         grafiek: the picture; None for a matrix, which is a table with its values in the cells.
         definitie: what is measured, where the sentence does not say so.
         is_hoog: whether the picture needs more height than others.
+        banen: how many lanes the picture has, where its height follows from that; else 0.
     """
 
     naam: str
@@ -52,6 +53,7 @@ class Figuur:
     afkomst: Afkomst = Afkomst()
     definitie: str | None = None
     is_hoog: bool = False
+    banen: int = 0
 
     @property
     def bronnen(self) -> tuple[str, ...]:

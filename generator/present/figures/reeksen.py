@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 from generator.derive.feiten import Feiten, Indicatorfeiten, Punt, Reeksfeiten
 from generator.model.basis import Herkomst
-from generator.present.charts.lines import chart_indicator, chart_reeks
+from generator.present.charts.lines import chart_indicator, chart_reeks, list_tekening
 from generator.present.figures.basis import (
     Afkomst,
     Cijfer,
@@ -16,33 +17,53 @@ from generator.present.figures.basis import (
     name_bron,
 )
 from generator.present.formats import format_getal, format_periode, format_waarde, round_half_up
+from generator.present.koers import tell_oordeel
 from generator.present.tables import Kolom, Tabel, type_cell
 from generator.present.zinnen import tell_indicator, tell_reeks
 
 
 def make_indicator(feiten: Feiten, naam: str, indicator: Indicatorfeiten) -> Figuur:
-    """An indicator: what was measured, and what the path asks."""
+    """An indicator: what was measured, what the path asks, and intern what the pace would bring."""
     reeks = indicator.reeks
-    jaren = sorted({punt.jaar for punt in reeks.punten} | set(indicator.op_pad))
     table = _make_table(feiten, naam, reeks)
     by_year: dict[int, list[tuple[type_cell, ...]]] = {}
     for rij, punt in zip(table.rijen, reeks.punten, strict=True):
         by_year.setdefault(punt.jaar, []).append(rij)
-    rijen: list[tuple[type_cell, ...]] = []
+    kolommen, ahead = _list_ahead(indicator)
     empty = (None,) * (len(table.kolommen) - 1)
-    for jaar in jaren:
-        on_path = indicator.op_pad.get(jaar)
-        shown = None if on_path is None else round_half_up(on_path, reeks.decimalen)
-        rijen += [(*rij, shown) for rij in by_year.get(jaar, [(jaar, *empty)])]
-    doel = Kolom("Op het pad", is_getal=True, decimalen=reeks.decimalen)
+    rijen = tuple(
+        (*rij, *(cells.get(jaar) for cells in ahead))
+        for jaar in sorted({*by_year, *(jaar for cells in ahead for jaar in cells)})
+        for rij in by_year.get(jaar, [(jaar, *empty)])
+    )
     return Figuur(
         naam=naam,
         titel=indicator.indicator.naam,
-        zin=tell_indicator(indicator),
+        zin=tell_indicator(indicator, tell_oordeel(feiten, indicator)),
         grafiek=chart_indicator(indicator),
-        tabel=Tabel(naam, table.titel, (*table.kolommen, doel), tuple(rijen)),
+        tabel=Tabel(naam, table.titel, (*table.kolommen, *kolommen), rijen),
         afkomst=_tell_afkomst(feiten, reeks),
     )
+
+
+def _list_ahead(
+    indicator: Indicatorfeiten,
+) -> tuple[list[Kolom], list[Mapping[int, Decimal]]]:
+    """The columns that look ahead, with their cells by year: the path, and intern the pace."""
+    decimalen = indicator.reeks.decimalen
+    on_path = {jaar: round_half_up(value, decimalen) for jaar, value in indicator.op_pad.items()}
+    kolommen = [Kolom("Op het pad", is_getal=True, decimalen=decimalen)]
+    drawn = list_tekening(indicator)
+    if not drawn:
+        return kolommen, [on_path]
+    parts = [("Als het tempo zo blijft", {punt.jaar: punt.verwacht for punt in drawn})]
+    if any(punt.laag != punt.hoog for punt in drawn):
+        parts += [
+            ("Bandbreedte van", {punt.jaar: punt.laag for punt in drawn}),
+            ("Bandbreedte tot", {punt.jaar: punt.hoog for punt in drawn}),
+        ]
+    kolommen += [Kolom(name, is_getal=True, decimalen=decimalen + 1) for name, _ in parts]
+    return kolommen, [on_path, *(cells for _, cells in parts)]
 
 
 def make_reeks(feiten: Feiten, naam: str, reeks: Reeksfeiten) -> Figuur:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from generator.derive.feiten import Actiefeiten
+from generator.derive.feiten.uitvoering import Besluitvraag
 from generator.model.basis import Klasse
 from generator.model.organisatie import Team
 from generator.model.paginas import PAGINAS, Pagina
@@ -23,6 +24,8 @@ WOORDEN = 8
 """How many words a newcomer gets explained."""
 EERSTVOLGEND = 3
 """How many milestones to come stand on home when nothing is due this month."""
+BESLUITVRAGEN = 5
+"""How much of what asks for a decision stands on home; the page Voortgang has all of it."""
 
 type_situaties = list[tuple[Team | None, list[Keuzehulp]]]
 
@@ -49,6 +52,8 @@ def gather_home(writer: Writer) -> dict[str, Any]:
         "omschrijving": programma.gegevens.kernzin,
         "verberg": ("navigation", "toc", "path"),
         "koppen": list_koppen(writer),
+        "besluitvragen": feiten.uitvoering.besluitvragen[:BESLUITVRAGEN],
+        "alle_vragen": tell_all(feiten.uitvoering.besluitvragen, BESLUITVRAGEN),
         "situaties": situaties,
         "zoekvoorbeelden": _list_zoekvoorbeelden(situaties),
         "eerstvolgend": list_upcoming(feiten.acties.values())[:EERSTVOLGEND],
@@ -57,6 +62,13 @@ def gather_home(writer: Writer) -> dict[str, Any]:
             (pagina.pad, pagina.titel) for pagina in PAGINAS if _is_for_advisors(writer, pagina)
         ],
     }
+
+
+def tell_all(vragen: Sequence[Besluitvraag], shown: int) -> str:
+    """The words of the link from a list of what asks for a decision to the page with all of it."""
+    rest = len(vragen) - shown
+    begin = f"Nog {rest} {'andere' if rest > 1 else 'ander punt'}, en h" if rest > 0 else "H"
+    return f"{begin}oe het programma ervoor staat"
 
 
 def _is_for_advisors(writer: Writer, pagina: Pagina) -> bool:

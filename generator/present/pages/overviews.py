@@ -11,7 +11,7 @@ from generator.model.basis import Editie, Zichtbaarheid
 from generator.model.figuren import name_figuren
 from generator.model.proza import Aanroepsoort
 from generator.present.figures.basis import Figuur
-from generator.present.formats import format_waarde
+from generator.present.formats import format_periode, format_waarde
 from generator.present.tables import Kolom
 from generator.present.writer import Writer
 
@@ -34,25 +34,6 @@ def list_upcoming(acties: Iterable[Actiefeiten]) -> list[Actiefeiten]:
 def gather_teams(writer: Writer) -> dict[str, Any]:
     """The overview of teams by afdeling; an afdeling without teams is left out."""
     return {"bezet": {team.afdeling for team in writer.feiten.programma.teams}}
-
-
-def gather_acties(writer: Writer) -> dict[str, Any]:
-    """The overview of actions: complete without script, filtered with it."""
-    filters = [
-        (name, kop, [(line.id, line.naam) for line in telling.regels if line.id and line.aantal])
-        for name, kop, telling in (
-            ("thema", "Thema", writer.feiten.tellingen["acties-per-thema"]),
-            ("team", "Team", writer.feiten.tellingen["acties-per-team"]),
-            ("fase", "Fase", writer.feiten.tellingen["acties-per-fase"]),
-            ("status", "Status", writer.feiten.tellingen["acties-per-status"]),
-            ("schaal", "Schaal", writer.feiten.tellingen["acties-per-schaal"]),
-        )
-    ]
-    return {
-        "verberg": ("toc",),
-        "acties": list(writer.feiten.acties.values()),
-        "filters": filters,
-    }
 
 
 def gather_bronnen(writer: Writer) -> dict[str, Any]:
@@ -80,10 +61,15 @@ def _tell_punt(
 ) -> tuple[int, str, str]:
     """The year of a value, the value, and what else there is to know about it."""
     waarde = (
-        "–" if punt.waarde is None else format_waarde(punt.waarde, reeks.eenheid, reeks.decimalen)
+        format_waarde(punt.waarde, reeks.eenheid, reeks.decimalen)
+        if punt.waarde is not None
+        else "nog niet bekend"
     )
     known = [(kolom.naam, cel) for kolom, cel, _ in rij[2:] if cel != "–"]
     told = [cel if naam.casefold() == cel else f"{naam}: {cel}" for naam, cel in known]
+    expected = reeks.reeks.volgende_publicatie if reeks.reeks else None
+    if punt is reeks.ontbreekt and expected:
+        told.append(f"verwacht in {format_periode(expected)}")
     return punt.jaar, waarde, "; ".join(told)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.derive.feiten import Actiefeiten, Feiten, Indicatorfeiten
@@ -19,11 +20,19 @@ from generator.model.paden import (
 )
 from generator.model.themas import Thema
 from generator.model.werk import Keuzehulp
+from generator.present.figures.uitvoering import tell_vordering
 from generator.present.formats import format_datum
+from generator.present.koers import tell_oordeel
 from generator.present.page import Page
 from generator.present.pages.aan_de_slag import list_begrippen
+from generator.present.pages.acties import explain_voortgang
+from generator.present.pages.bijdrage import make_blok
+from generator.present.pages.bijsturing import gather_besluiten
+from generator.present.pages.indicatoren import gather_koers
 from generator.present.pages.overviews import list_upcoming
+from generator.present.pages.teams import gather_agenda
 from generator.present.writer import Kruimel, Writer
+from generator.present.zinnen import tell_indicator
 
 HOME = Kruimel("Home", "index")
 ACTIES = Kruimel("Acties", "acties/index")
@@ -58,6 +67,8 @@ def write_actie(writer: Writer, feiten: Actiefeiten) -> Page:
         meer=_list_meer(writer, actie),
         contact=_find_contact(writer, owner),
         verwant=_list_verwant(writer.feiten, actie.id),
+        uitleg=explain_voortgang(writer.feiten, feiten),
+        **gather_besluiten(writer.feiten, acties=[actie.id]),
     )
 
 
@@ -139,6 +150,7 @@ def write_thema(writer: Writer, thema: Thema) -> Page:
         return [item for item in records if item.thema == thema.id]
 
     acties = [item for item in feiten.acties.values() if item.actie.thema == thema.id]
+    groep = next((item for item in feiten.uitvoering.themas if item.id == thema.id), None)
     return writer.page(
         pad_thema(thema.id),
         "thema",
@@ -147,11 +159,18 @@ def write_thema(writer: Writer, thema: Thema) -> Page:
         kruimels=(HOME, THEMAS),
         dit=thema,
         acties=_order_by_fase(acties, writer),
+        groep=groep,
+        vordering=tell_vordering(feiten, groep) if groep else "",
         indicatoren=[
             item for item in feiten.indicatoren.values() if thema.id in item.indicator.themas
         ],
         doelen=sorted(
             of_thema(programma.doelstellingen), key=lambda item: item.jaar or LAATSTE_JAAR
+        ),
+        **gather_besluiten(
+            feiten,
+            acties=[item.actie.id for item in acties],
+            indicatoren=[item.id for item in programma.indicatoren if thema.id in item.themas],
         ),
         keuzehulp=of_thema(programma.keuzehulp),
         kansen=[item for item in of_thema(programma.kansen) if item.is_gekozen],
@@ -189,7 +208,8 @@ def write_team(writer: Writer, team: Team) -> Page:
         acties=_order_by_fase(own, writer),
         mee=[item for item in acties if team.id in item.actie.betrokken_teams],
         eerstvolgend=list_upcoming(own),
-        te_laat=[item for item in writer.feiten.werk.te_laat if _owns(writer, team, item.actie)],
+        **gather_agenda(writer, team),
+        **gather_besluiten(writer.feiten, acties=[item.actie.id for item in own]),
         uren=writer.feiten.uren_per_team.get(team.id),
         vacatures=[item for item in own if (item.actie.trekker or "").casefold() == VACATURE],
         keuzehulp=[
@@ -204,10 +224,6 @@ def write_team(writer: Writer, team: Team) -> Page:
     )
 
 
-def _owns(writer: Writer, team: Team, actie: str) -> bool:
-    return writer.feiten.acties[actie].actie.eigenaar_team == team.id
-
-
 def write_indicator(writer: Writer, feiten: Indicatorfeiten) -> Page:
     """One indicator: sentence, picture, table, definition."""
     indicator = feiten.indicator
@@ -220,8 +236,14 @@ def write_indicator(writer: Writer, feiten: Indicatorfeiten) -> Page:
         trefwoorden=indicator.zoekwoorden,
         dit=indicator,
         feit=feiten,
-        figuur=writer.figuren.grafiek(f"indicator-{indicator.id}"),
+        figuur=replace(
+            writer.figuren.grafiek(f"indicator-{indicator.id}"),
+            zin=tell_indicator(feiten, tell_oordeel(writer.feiten, feiten, kort=True)),
+        ),
         vergelijking=[writer.figuren.figuur(f"reeks-{item.id}") for item in feiten.referenties],
+        bijdrage=make_blok(writer, indicator.id),
+        **gather_besluiten(writer.feiten, indicatoren=[indicator.id]),
+        **gather_koers(writer, feiten),
     )
 
 

@@ -10,24 +10,30 @@ from generator.model.paden import RECORDPAGINAS
 from generator.model.paginas import PAGINAS
 from generator.model.proza import Aanroepsoort
 from generator.present.figures.basis import Figuur
+from generator.present.figures.voortgang import count_lichten
 from generator.present.formats import format_aantal
-from generator.present.pages.aan_de_slag import list_afgerond, list_koppen
+from generator.present.pages.aan_de_slag import list_afgerond, list_koppen, tell_all
 from generator.present.writer import Writer
 
 NULMETING: Final = ("stromen-themas", "inkoop-impact", "bewustzijn-niveaus")
 """Figures of which the sentence tells where we stand, in the order of the nulmeting."""
 GELUKT = 3
 """How many successes fit on one page of paper."""
+BESLUITVRAGEN: Final = 4
+"""How much of what asks for a decision fits on it."""
 
 
 def gather_samenvatting(writer: Writer) -> dict[str, Any]:
     """The programme on one page of paper: what fits, and no more."""
-    werk = writer.feiten.werk
+    werk, uitvoering = writer.feiten.werk, writer.feiten.uitvoering
     return {
         "verberg": ("toc",),
         "koppen": list_koppen(writer),
         "zinnen": _list_nulmeting(writer),
         "fasen": [tell_fase(fase) for fase in werk.fasen if fase.aantal],
+        "lichten": count_lichten(writer.feiten),
+        "besluitvragen": uitvoering.besluitvragen[:BESLUITVRAGEN],
+        "alle_vragen": tell_all(uitvoering.besluitvragen, BESLUITVRAGEN),
         "gelukt": werk.successen[:GELUKT],
         "afgerond": list_afgerond(writer)[:GELUKT],
     }

@@ -59,7 +59,10 @@
     try {
       await Promise.all([load(plotly), load(figure.dataset.script)]);
       const { data, layout } = received[figure.dataset.figuur];
-      await Plotly.react(slot, paint(data), paint(style(layout, slot, data)), settings);
+      const traces = paint(data);
+      // Titles inside a figure have a short form for a narrow one.
+      if (slot.clientWidth < 520) for (const trace of traces) trace.text = trace.meta?.smal ?? trace.text;
+      await Plotly.react(slot, traces, paint(style(layout, slot, data)), settings);
     } catch {
       slot.hidden = true; // the table says the same
       figure.querySelector("details").open = true;
@@ -67,6 +70,7 @@
   };
 
   // A slot that was filled at build time is left alone.
+  for (const slot of all(".figuur-beeld[data-banen]")) slot.style.setProperty("--banen", slot.dataset.banen);
   const figures = all("figure[data-figuur]").filter((item) => item.querySelector(".figuur-beeld:empty"));
   const watcher = window.IntersectionObserver && new IntersectionObserver((seen) => {
     for (const { isIntersecting, target } of seen) if (isIntersecting && !drawn.has(target)) draw(target);
@@ -89,9 +93,9 @@
     const fields = all("select", form);
     const show = () => {
       const chosen = fields.filter((field) => field.value);
-      for (const row of rows) row.hidden = chosen.some(({ name, value }) => row.dataset[name] !== value);
+      for (const row of rows) row.hidden = chosen.some(({ name, value }) => !(row.dataset[name] ?? "").split(" ").includes(value));
       const count = rows.filter((row) => !row.hidden).length;
-      form.querySelector("[role=status]").textContent = `${count} van ${rows.length} acties`;
+      form.querySelector("[role=status]").textContent = `${count} van ${rows.length} ${form.dataset.wat ?? "acties"}`;
       return chosen.map(({ name, value }) => [name, value]);
     };
     const read = () => {
@@ -115,7 +119,7 @@
   }
 
   // --- sorting ---
-  for (const { tBodies: [body], tHead } of all("table.acties")) {
+  for (const { tBodies: [body], tHead } of all("table.acties, table.indicatoren")) {
     const heads = body.rows.length > 3 ? all("th", tHead) : [];
     heads.forEach((head, column) => {
       const key = ({ cells }) => cells[column].dataset.sorteer ?? cells[column].textContent.trim();

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from decimal import Decimal
 
 from tests.site.onderbouwing.bron import Bron, dutch, number
 from tests.site.onderbouwing.pagina import cel, onder, samen, type_verwacht
@@ -58,15 +57,4 @@ def read_vier_vragen(bron: Bron) -> list[type_verwacht]:
         onder("2.", most["kans"], dutch(number(most["score"]), 1)),
         *(onder("3.", item["naam"]) for item in bron.lijst("themas")[0]["deelonderwerpen"]),
         onder("4.", minimaal[0]["titel"]),
-    ]
-
-
-@answers("S24")
-def read_minimaal(bron: Bron) -> list[type_verwacht]:
-    """The opportunities of the minimal package, and what they save together."""
-    kansen = bron.lijst("kansen", is_true("is_minimaal_pakket"))
-    saved = sum((number(item.get("impact_mki_eur", "")) for item in kansen), Decimal(0))
-    return [
-        *(onder("minimaal nodig", item["id"], item["titel"]) for item in kansen),
-        onder("minimaal nodig", str(len(kansen)), dutch(saved)),
     ]

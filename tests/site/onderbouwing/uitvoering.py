@@ -116,21 +116,6 @@ def read_opgaven(bron: Bron) -> list[type_verwacht]:
     ]
 
 
-@answers("S1")
-def read_teamacties(bron: Bron) -> list[type_verwacht]:
-    """The actions that the team owns; no action that runs is without an owner."""
-    acties, team = bron.folder("acties"), bron.doel("S1")
-    running = {
-        key for key, item in bron.termen("actiestatus").items() if item["klasse"] == "actief"
-    }
-    assert all(item["eigenaar_team"] for item in acties.values() if item["actiestatus"] in running)
-    return [
-        samen(item["titel"], Link(pad_actie(identifier)))
-        for identifier, item in acties.items()
-        if item.get("eigenaar_team") == team
-    ]
-
-
 @answers("S38")
 def read_actie(bron: Bron) -> list[type_verwacht]:
     """The owner of an action, its milestones, and when the team agreed to it."""

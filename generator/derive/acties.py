@@ -1,0 +1,74 @@
+"""Actions at a date: what is late, what comes next, and the light they have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from generator.derive.feiten import Actiefeiten, Mijlpaalfeiten
+from generator.model.acties import Actie, Mijlpaal
+from generator.model.basis import Editie, Klasse
+from generator.model.programma import Programma
+from generator.model.rekenregels import list_vraagt_besluit
+from generator.model.vaststelling import Vaststelling
+from generator.model.voortgang import GAAT_DOOR, GEEN_LICHT, find_behaald, judge_actie
+
+
+def derive_acties(
+    programma: Programma, stand: Vaststelling | None, *, editie: Editie, peildatum: date
+) -> Mapping[str, Actiefeiten]:
+    """The actions as they stand at `peildatum`, by id.
+
+    On the intranet the light follows from the rules; everyone sees the light of the report, or
+    none: the public edition passes no verdict that nobody adopted.
+
+    Source: READERS 4, rule 1.
+    """
+    klassen = {term.id: term.klasse for term in programma.termen("actiestatus")}
+    asking = list_vraagt_besluit(programma, "voortgang")
+    reported = {item.actie: item for item in stand.acties} if stand else {}
+    found = {}
+    for actie in programma.acties:
+        klasse, said = klassen.get(actie.actiestatus), reported.get(actie.id)
+        is_intern = editie is Editie.INTERN
+        licht = (
+            judge_actie(actie, klasse, programma.voortgangsregels, peildatum)
+            if is_intern
+            else GEEN_LICHT
+        )
+        voortgang = said.voortgang if said else licht.waarde
+        waiting = [item for item in actie.mijlpalen if find_behaald(item, peildatum) is None]
+        coming = [i for i in waiting if klasse in GAAT_DOOR and i.gepland.eind >= peildatum]
+        found[actie.id] = Actiefeiten(
+            actie=actie,
+            klasse=klasse,
+            is_te_laat=is_intern and _has_ended(actie, klasse, peildatum),
+            mijlpalen=tuple(
+                _derive_mijlpaal(
+                    item, may_be_late=is_intern and klasse in GAAT_DOOR, peildatum=peildatum
+                )
+                for item in actie.mijlpalen
+            ),
+            volgende=min(coming, key=lambda item: item.gepland.eind, default=None),
+            licht=licht,
+            voortgang=voortgang,
+            toelichting=said.toelichting if said else None,
+            vraagt_besluit=voortgang is not None and voortgang.value in asking,
+        )
+    return found
+
+
+def _has_ended(actie: Actie, klasse: Klasse | None, peildatum: date) -> bool:
+    """Whether the end of an action that goes on has passed."""
+    return klasse in GAAT_DOOR and actie.eind is not None and actie.eind.eind < peildatum
+
+
+def _derive_mijlpaal(mijlpaal: Mijlpaal, *, may_be_late: bool, peildatum: date) -> Mijlpaalfeiten:
+    is_voorbij = mijlpaal.gepland.eind < peildatum
+    behaald = find_behaald(mijlpaal, peildatum)
+    return Mijlpaalfeiten(
+        mijlpaal=mijlpaal,
+        behaald=behaald,
+        is_voorbij=is_voorbij,
+        is_te_laat=may_be_late and is_voorbij and behaald is None,
+    )
