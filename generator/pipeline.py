@@ -15,7 +15,7 @@ from generator.findings import Finding, GeneratorError, has_fout, sort_findings
 from generator.load.programma import load_programma
 from generator.model.basis import Editie
 from generator.model.programma import Programma
-from generator.model.zelftellingen import add_zelftellingen
+from generator.model.regels.zelftellingen import add_zelftellingen
 from generator.narrow import narrow
 from generator.narrow.vastgesteld import choose_vaststelling, restore_stand
 

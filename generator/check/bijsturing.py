@@ -10,14 +10,15 @@ from generator.check.dossier import Dossier
 from generator.findings import Code, Finding, fout, waarschuwing
 from generator.model.basis import Indicatorstatus
 from generator.model.bijsturing import Bijsturing
-from generator.model.koers import Koers, judge_indicator, read_grenzen
-from generator.model.rekenregels import (
-    as_decimal,
+from generator.model.oordelen import find_gegeven
+from generator.model.regels.besluiten import (
     is_terugblik_te_laat,
     list_beantwoord,
     list_vraagt_besluit,
 )
-from generator.model.voortgang import Licht, judge_actie
+from generator.model.regels.getallen import as_decimal, show_getal
+from generator.model.regels.koers import Koers, judge_indicator, read_grenzen
+from generator.model.regels.voortgang import Licht, judge_actie
 
 SOORT = "bijsturing"
 
@@ -45,8 +46,7 @@ def _list_indicatoren(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     grenzen = read_grenzen(dossier.programma)
     for indicator in dossier.geteld.indicatoren:
         koers = judge_indicator(indicator, grenzen, dossier.peildatum)
-        by_hand = indicator.oordeel_handmatig
-        given = by_hand if by_hand and by_hand.datum <= dossier.peildatum else None
+        given = find_gegeven(indicator.oordeel_handmatig, dossier.peildatum)
         status = given.waarde if given else koers.status
         if status and status.value in asking:
             why = f"met de hand: {_cut(given.reden)}" if given else _tell_koers(koers)
@@ -60,17 +60,14 @@ def _tell_koers(koers: Koers) -> str:
         return f"{_round(abs(koers.verhouding) * 100)}% van het nodige tempo{wrong}"
     moments = (("doel", koers.doel), ("gemeten", koers.laatste))
     return ", ".join(
-        f"{what} {_show(moment[1])} in {moment[0]}" for what, moment in moments if moment
+        f"{what} {show_getal(as_decimal(moment[1]))} in {moment[0]}"
+        for what, moment in moments
+        if moment
     )
 
 
 def _round(value: Fraction) -> Decimal:
     return as_decimal(value).quantize(Decimal(1), ROUND_HALF_UP)
-
-
-def _show(value: Fraction) -> str:
-    """A number as an advisor types it."""
-    return format(as_decimal(value).normalize() + 0, "f").replace(".", ",")
 
 
 def _list_acties(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
@@ -120,12 +117,22 @@ def _tell_other(dossier: Dossier, item: Bijsturing) -> str:
 def find_terugblik_te_laat(dossier: Dossier) -> Iterator[Finding]:
     """A decision that should have been looked back on by now."""
     for item in dossier.programma.bijsturingen if dossier.is_gedateerd else ():
-        if item.datum <= dossier.peildatum and is_terugblik_te_laat(item, dossier.peildatum):
+        if item.datum > dossier.peildatum or not is_terugblik_te_laat(item, dossier.peildatum):
+            continue
+        passed = f"het moment om terug te kijken ({item.terugkijken}) is voorbij"
+        if item.teruggekeken_op:
+            yield waarschuwing(
+                Code.TERUGBLIK_TE_LAAT,
+                dossier.plekken.waar(SOORT, item.id, "teruggekeken_op"),
+                f"{passed}, en teruggekeken_op ({item.teruggekeken_op}) ligt na de peildatum "
+                f"({dossier.peildatum}): het telt nog niet",
+                "controleer de datum, of zet de peildatum in data/programma.yaml later",
+            )
+        else:
             yield waarschuwing(
                 Code.TERUGBLIK_TE_LAAT,
                 dossier.plekken.waar(SOORT, item.id, "terugkijken"),
-                f"het moment om terug te kijken ({item.terugkijken}) is voorbij, en er is niet "
-                "teruggekeken",
+                f"{passed}, en er is niet teruggekeken",
                 "kijk of het besluit werkte en voeg toe: teruggekeken_op: ... en uitkomst: ...; "
                 "of spreek een later moment af",
             )

@@ -9,8 +9,8 @@ from functools import cached_property
 from generator.model.basis import Editie
 from generator.model.plekken import Plekken
 from generator.model.programma import Programma
+from generator.model.regels.zelftellingen import add_zelftellingen
 from generator.model.woordenlijst import Term
-from generator.model.zelftellingen import add_zelftellingen
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from generator.check.dossier import Dossier
 from generator.findings import Code, Finding, fout, tip, waarschuwing
 from generator.model.basis import Zichtbaarheid
 from generator.model.draagvlak import Succes, Verhaal
-from generator.model.rekenregels import list_stopped
+from generator.model.regels.voortgang import list_stopped
 
 
 def find_cel_onduidelijk(dossier: Dossier) -> Iterator[Finding]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from generator.check.dossier import Dossier
-from generator.findings import Code, Finding, fout
+from generator.findings import Code, Finding, fout, waarschuwing
 from generator.model.indicatoren import Meting
+from generator.model.regels.getallen import show_getal
 
 
 def _find_dubbel(
@@ -77,6 +79,63 @@ def find_meting_vreemd(dossier: Dossier) -> Iterator[Finding]:
                 )
 
 
+def find_meting_zonder_reden(dossier: Dossier) -> Iterator[Finding]:
+    """A value that is missing, while nobody says why: readers see an empty cell."""
+    for indicator in dossier.programma.indicatoren:
+        for index, meting in enumerate(indicator.metingen):
+            if meting.waarde is None and meting.reden is None:
+                yield waarschuwing(
+                    Code.REDEN_ONTBREEKT,
+                    dossier.plekken.waar("indicator", indicator.id, "metingen", index, "jaar"),
+                    f"de waarde over {meting.jaar} ontbreekt, en er staat niet waarom",
+                    "schrijf in de kolom reden waarom de waarde er niet is, of haal de regel weg",
+                )
+
+
+def find_grenzen_verwisseld(dossier: Dossier) -> Iterator[Finding]:
+    """The smallest and the largest that a value can be, the wrong way round."""
+    for indicator in dossier.programma.indicatoren:
+        low, high = indicator.kleinst_mogelijk, indicator.grootst_mogelijk
+        if low is not None and high is not None and low > high:
+            yield fout(
+                Code.GETAL_ONGELDIG,
+                dossier.plekken.waar("indicator", indicator.id, "kleinst_mogelijk"),
+                "kleinst_mogelijk is groter dan grootst_mogelijk",
+                "verwissel de twee getallen",
+            )
+
+
+def find_waarde_onmogelijk(dossier: Dossier) -> Iterator[Finding]:
+    """A value that cannot exist by what the indicator says itself: one of the two is wrong."""
+    for indicator in dossier.programma.indicatoren:
+        low, high = indicator.kleinst_mogelijk, indicator.grootst_mogelijk
+        if low is not None and high is not None and low > high:
+            continue
+        begin = indicator.nulmeting
+        values: list[tuple[tuple[str | int, ...], Decimal | None]] = [
+            (("nulmeting", "waarde"), begin.waarde if begin else None)
+        ]
+        for name in ("streefwaarden", "metingen"):
+            items = enumerate(getattr(indicator, name))
+            values += [((name, index, "waarde"), item.waarde) for index, item in items]
+        for path, value in values:
+            field = _find_overtreden(value, low, high)
+            if field:
+                yield fout(
+                    Code.GETAL_ONGELDIG,
+                    dossier.plekken.waar("indicator", indicator.id, *path),
+                    f"deze waarde kan niet bestaan volgens {field}",
+                    f"verbeter de waarde, of {field} in data/indicatoren/{indicator.id}.yaml",
+                )
+
+
+def _find_overtreden(value: Decimal | None, low: Decimal | None, high: Decimal | None) -> str:
+    """The field that says that a value cannot exist; empty when none does."""
+    if value is not None and low is not None and value < low:
+        return "kleinst_mogelijk"
+    return "grootst_mogelijk" if value is not None and high is not None and value > high else ""
+
+
 def find_nulmeting_ontbreekt(dossier: Dossier) -> Iterator[Finding]:
     """An indicator without a baseline that does not say so either.
 
@@ -104,7 +163,7 @@ def find_nulmeting_tegenstrijdig(dossier: Dossier) -> Iterator[Finding]:
             if meting.jaar == nulmeting.jaar and meting.waarde is not None
         }
         if same_year and nulmeting.waarde not in same_year:
-            measured = " of ".join(str(value).replace(".", ",") for value in sorted(same_year))
+            measured = " of ".join(map(show_getal, sorted(same_year)))
             yield fout(
                 Code.NULMETING_TEGENSTRIJDIG,
                 dossier.plekken.waar("indicator", indicator.id, "nulmeting", "waarde"),

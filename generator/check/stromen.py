@@ -10,13 +10,14 @@ from generator.findings import Code, Ernst, Finding, Plek, fout, waarschuwing
 from generator.model.basis import Kwaliteit
 from generator.model.herkomst import inherit
 from generator.model.nulmeting import Grondstofanalyse, Materiaalstroom
-from generator.model.rekenregels import (
+from generator.model.regels.balans import (
     Balans,
     Sluiting,
     balance_stromen,
     find_factor,
     judge_balance,
 )
+from generator.model.regels.getallen import show_getal
 
 DEEL = "grondstofstromen"
 BESTAND = "data/grondstofstromen.csv"
@@ -65,7 +66,7 @@ def find_balans_ongelijk(dossier: Dossier) -> Iterator[Finding]:
         balans = balance_stromen([stroom])
         sluiting = judge_balance(balans, [_read_kwaliteit(dossier, analyse, stroom)])
         if sluiting is not Sluiting.KLOPT:
-            stays = _show(stroom.voorraadtoename_ton + balans.rest)
+            stays = show_getal(stroom.voorraadtoename_ton + balans.rest)
             yield _report(
                 sluiting,
                 _locate(dossier, index),
@@ -100,7 +101,7 @@ def _name_largest(dossier: Dossier, rows: Mapping[int, Materiaalstroom]) -> str:
     largest = sorted((index for index in rests if rests[index]), key=lambda index: -rests[index])
     return ", ".join(
         f"regel {_locate(dossier, index).regel} "
-        f"({rows[index].thema}, {rows[index].materiaal}: {_show(rests[index])} ton)"
+        f"({rows[index].thema}, {rows[index].materiaal}: {show_getal(rests[index])} ton)"
         for index in largest[:MEESTE]
     )
 
@@ -123,15 +124,10 @@ def _report(sluiting: Sluiting, plek: Plek, melding: str, oplossing: str) -> Fin
 def _tell(balans: Balans) -> str:
     part = (balans.deel * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
     return (
-        f"{_show(balans.erin)} ton erin, {_show(balans.eruit)} ton eruit en "
-        f"{_show(balans.gebleven)} ton in gebruik; {_show(balans.rest)} ton "
-        f"({_show(part)}%) is niet verklaard"
+        f"{show_getal(balans.erin)} ton erin, {show_getal(balans.eruit)} ton eruit en "
+        f"{show_getal(balans.gebleven)} ton in gebruik; {show_getal(balans.rest)} ton "
+        f"({show_getal(part)}%) is niet verklaard"
     )
-
-
-def _show(value: Decimal) -> str:
-    """A number as an advisor types it."""
-    return format(value.normalize() + 0, "f").replace(".", ",")
 
 
 def find_kengetal_ontbreekt(dossier: Dossier) -> Iterator[Finding]:

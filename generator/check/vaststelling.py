@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from generator.check.dossier import Dossier
 from generator.findings import Code, Ernst, Finding, fout, tip, waarschuwing
 from generator.model.basis import Indicatorstatus, Klasse
-from generator.model.gerapporteerd import find_newest, restore_indicator, restore_nulmeting
 from generator.model.indicatoren import Indicator
-from generator.model.koers import judge_indicator, read_grenzen
-from generator.model.rekenregels import list_vraagt_besluit
+from generator.model.regels.besluiten import list_vraagt_besluit
+from generator.model.regels.gerapporteerd import find_newest, restore_indicator, restore_nulmeting
+from generator.model.regels.getallen import show_getal
+from generator.model.regels.koers import judge_indicator, read_grenzen
 from generator.model.vaststelling import Indicatorstand, Vaststelling, find_geldend
 
 
@@ -163,12 +163,14 @@ def _compare_value(
     newest = find_newest(indicator, vaststelling.datum)
     if newest and (newest.jaar, newest.waarde) == (stand.jaar, stand.waarde):
         return
-    known = f"{_write(newest.waarde)} over {newest.jaar}" if newest else "geen waarde"
+    known = "geen waarde"
+    if newest and newest.waarde is not None:
+        known = f"{show_getal(newest.waarde)} over {newest.jaar}"
     yield waarschuwing(
         Code.STAND_WIJKT_AF,
         plek,
-        f"in de rapportage staat {_write(stand.waarde)} over {stand.jaar}, maar de metingen geven "
-        f"voor die dag {known}",
+        f"in de rapportage staat {show_getal(stand.waarde)} over {stand.jaar}, maar de metingen "
+        f"geven voor die dag {known}",
         f"zet in data/metingen/{indicator.id}.csv terug wat toen bekend was, en geef elke latere "
         "waarde een eigen regel met publicatie; staat het in de rapportage anders, verbeter het "
         "dan hier",
@@ -202,7 +204,3 @@ def _compare_verdict(
 def _name(dossier: Dossier, status: Indicatorstatus) -> str:
     term = dossier.termen.get("indicatorstatus", {}).get(status.value)
     return f"'{term.naam}'" if term else status.value
-
-
-def _write(value: Decimal | None) -> str:
-    return str(value).replace(".", ",")

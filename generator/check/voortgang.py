@@ -12,8 +12,8 @@ from generator.check.dossier import Dossier
 from generator.findings import Code, Finding, Plek, fout, tip, waarschuwing
 from generator.model.basis import Indicatorstatus, Lichtregel, Voortgang
 from generator.model.gelijkenis import suggest
-from generator.model.koers import BEGRENSD
 from generator.model.oordelen import Oordeel
+from generator.model.regels.koers import BEGRENSD
 from generator.model.woordenlijst import Term, Woordenlijst
 
 OORDELEN: Final[Mapping[str, type[StrEnum]]] = {
@@ -67,7 +67,8 @@ def find_oordelen_ontbreken(dossier: Dossier) -> Iterator[Finding]:
                 Code.WOORDENLIJST_ONTBREEKT,
                 place,
                 f"de woordenlijst '{name}' bestaat niet",
-                f"maak data/woordenlijst/{name}.yaml met de termen {', '.join(OORDELEN[name])}",
+                f"kopieer data/woordenlijst/{name}.yaml van het voorbeeld, of maak het met de "
+                f"termen {', '.join(OORDELEN[name])}",
             )
     aimed = next((item for item in dossier.programma.indicatoren if item.streefwaarden), None)
     if aimed and "indicatorstatus" not in {*written, *passed}:
@@ -75,8 +76,8 @@ def find_oordelen_ontbreken(dossier: Dossier) -> Iterator[Finding]:
             Code.WOORDENLIJST_ONTBREEKT,
             dossier.plekken.waar("indicator", aimed.id, "streefwaarden"),
             "zonder de woordenlijst 'indicatorstatus' geeft de site geen oordeel over indicatoren",
-            "maak data/woordenlijst/indicatorstatus.yaml met de termen "
-            f"{', '.join(Indicatorstatus)}, of laat dit zo",
+            "kopieer data/woordenlijst/indicatorstatus.yaml van het voorbeeld (de termen "
+            f"{', '.join(Indicatorstatus)}), of laat dit zo",
         )
 
 
@@ -145,6 +146,7 @@ def find_ondergrens_onjuist(dossier: Dossier) -> Iterator[Finding]:
             )
         elif index is not None:
             found.append(index)
+            yield from _find_ondergrens_te_hoog(dossier, lijst, index)
     for faster, slower in pairwise(found):
         high, low = lijst.termen[faster], lijst.termen[slower]
         if high.ondergrens is not None and low.ondergrens is not None:
@@ -156,6 +158,21 @@ def find_ondergrens_onjuist(dossier: Dossier) -> Iterator[Finding]:
                 f"de ondergrens van '{low.id}' is niet lager dan die van '{high.id}'",
                 f"schrijf bij {high.id} een hogere ondergrens dan bij {low.id}",
             )
+
+
+def _find_ondergrens_te_hoog(
+    dossier: Dossier, lijst: Woordenlijst, index: int
+) -> Iterator[Finding]:
+    """A bound that nothing can reach in time, such as 95 where 0.95 was meant."""
+    ondergrens = lijst.termen[index].ondergrens
+    if ondergrens is not None and ondergrens > 1:
+        yield fout(
+            Code.ONDERGRENS_ONJUIST,
+            _place(dossier, lijst, index, "ondergrens"),
+            f"de ondergrens van '{lijst.termen[index].id}' is hoger dan 1: dat is meer dan het "
+            "hele tempo dat nodig is",
+            "schrijf een deel van 1, bijvoorbeeld 0,95 voor 95%",
+        )
 
 
 def find_oordeelveld_elders(dossier: Dossier) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.check.dossier import Dossier
 from generator.findings import Code, Finding, fout
 from generator.model.basis import Zelftelling, Zichtbaarheid
-from generator.model.zelftellingen import ALLEEN_INTERN, EENHEID, LADDER
+from generator.model.regels.zelftellingen import ALLEEN_INTERN, EENHEID, LADDER
 
 
 def find_telling_onjuist(dossier: Dossier) -> Iterator[Finding]:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
 from generator.derive.feiten import Actiefeiten, Mijlpaalfeiten
+from generator.derive.feiten.agenda import Onbevestigd
 from generator.model.acties import Actie, Mijlpaal
 from generator.model.basis import Editie, Klasse
 from generator.model.programma import Programma
-from generator.model.rekenregels import list_vraagt_besluit
+from generator.model.regels.besluiten import list_vraagt_besluit
+from generator.model.regels.voortgang import (
+    GAAT_DOOR,
+    GEEN_LICHT,
+    find_behaald,
+    find_bevestigd,
+    find_versheid,
+    is_bevestigd,
+    judge_actie,
+)
 from generator.model.vaststelling import Vaststelling
-from generator.model.voortgang import GAAT_DOOR, GEEN_LICHT, find_behaald, judge_actie
 
 
 def derive_acties(
@@ -71,4 +80,19 @@ def _derive_mijlpaal(mijlpaal: Mijlpaal, *, may_be_late: bool, peildatum: date) 
         behaald=behaald,
         is_voorbij=is_voorbij,
         is_te_laat=may_be_late and is_voorbij and behaald is None,
+    )
+
+
+def list_onbevestigd(
+    programma: Programma, acties: Iterable[Actiefeiten], peildatum: date
+) -> tuple[Onbevestigd, ...]:
+    """Those of the actions of which the stand is too old; none without a rule that says when."""
+    versheid = find_versheid(programma)
+    if versheid is None:
+        return ()
+    since = peildatum - timedelta(days=versheid)
+    return tuple(
+        Onbevestigd(item.actie.id, find_bevestigd(item.actie, peildatum))
+        for item in acties
+        if not is_bevestigd(item.actie, since, peildatum)
     )

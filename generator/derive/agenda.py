@@ -6,23 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from generator.derive.acties import list_onbevestigd
 from generator.derive.feiten import Actiefeiten
 from generator.derive.feiten.agenda import (
     Agendafeiten,
     Agendapunt,
     Agendasoort,
-    Onbevestigd,
     Teamagenda,
     Wachtend,
 )
 from generator.model.basis import Editie
 from generator.model.bijsturing import Bijsturing
 from generator.model.indicatoren import Indicator, Meting
-from generator.model.metingen import choose_published, drop_future
 from generator.model.programma import Programma
-from generator.model.rekenregels import is_open, list_besloten
-from generator.model.voortgang import GAAT_DOOR, find_bevestigd
-from generator.model.zelftellingen import find_versheid
+from generator.model.regels.besluiten import is_open, list_besloten
+from generator.model.regels.metingen import choose_published, drop_future
+from generator.model.regels.voortgang import GAAT_DOOR
 
 BINNENKORT: Final = timedelta(days=60)
 """How far a team looks ahead to what has to be ready."""
@@ -181,26 +180,6 @@ def _find_wachtend(indicator: Indicator, peildatum: date) -> Wachtend | None:
     )
 
 
-def _find_onbevestigd(feit: Actiefeiten, versheid: int, peildatum: date) -> Onbevestigd | None:
-    confirmed = find_bevestigd(feit.actie, peildatum)
-    if confirmed is not None and confirmed >= peildatum - timedelta(days=versheid):
-        return None
-    return Onbevestigd(feit.actie.id, confirmed)
-
-
-def _list_onbevestigd(
-    programma: Programma, acties: Iterable[Actiefeiten], peildatum: date
-) -> tuple[Onbevestigd, ...]:
-    """The actions of which the stand is too old, the oldest first; none without a rule for it."""
-    versheid = find_versheid(programma)
-    if versheid is None:
-        return ()
-    found = [_find_onbevestigd(item, versheid, peildatum) for item in acties]
-    return tuple(
-        sorted(filter(None, found), key=lambda item: (item.bevestigd or date.min, item.actie))
-    )
-
-
 def _list_daarna(punten: Iterable[Agendapunt], after: date) -> tuple[Agendapunt, ...]:
     """The first date of each action after a day."""
     first: dict[str | None, Agendapunt] = {}
@@ -229,6 +208,11 @@ def _gather_team(
         daarna=_list_daarna(datums, until),
         besluiten=tuple(item for item in near if item.soort is Agendasoort.BESLUIT),
         terugkijken=tuple(item for item in near if item.soort is Agendasoort.TERUGKIJKEN),
-        onbevestigd=_list_onbevestigd(programma, acties, peildatum),
+        onbevestigd=tuple(
+            sorted(
+                list_onbevestigd(programma, acties, peildatum),
+                key=lambda item: (item.bevestigd or date.min, item.actie),
+            )
+        ),
         wachtend=tuple(filter(None, waiting)),
     )

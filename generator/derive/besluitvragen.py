@@ -11,11 +11,11 @@ from generator.model.acties import Actie
 from generator.model.basis import Editie, Indicatorstatus
 from generator.model.datums import Periode, parse_periode
 from generator.model.indicatoren import Indicator
-from generator.model.koers import judge_indicator, read_grenzen
-from generator.model.metingen import list_comparable
 from generator.model.programma import Programma
-from generator.model.rekenregels import list_beantwoord, list_vraagt_besluit
-from generator.model.voortgang import judge_actie
+from generator.model.regels.besluiten import list_beantwoord, list_vraagt_besluit
+from generator.model.regels.koers import judge_indicator, read_grenzen
+from generator.model.regels.metingen import list_comparable
+from generator.model.regels.voortgang import judge_actie
 
 
 def list_besluitvragen(

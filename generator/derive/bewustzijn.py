@@ -24,7 +24,7 @@ from generator.derive.namen import Namen
 from generator.derive.rangorde import choose_extremes
 from generator.model.peilingen import Antwoordgroep, Bewustzijnsmeting, Stelling
 from generator.model.programma import Programma
-from generator.model.rekenregels import percent_or_none
+from generator.model.regels.getallen import percent_or_none
 
 Z: Final = Decimal("1.96")
 """Standard deviations either side of the mean that hold 95 %.

@@ -18,11 +18,11 @@ from generator.derive.feiten.bijdrage import (
 from generator.model.acties import Effect
 from generator.model.basis import Editie
 from generator.model.indicatoren import Streefwaarde
-from generator.model.koers import TEKENS
-from generator.model.metingen import list_comparable
 from generator.model.programma import Programma
-from generator.model.rekenregels import as_decimal
-from generator.model.voortgang import GAAT_DOOR
+from generator.model.regels.getallen import as_decimal
+from generator.model.regels.koers import TEKENS
+from generator.model.regels.metingen import list_comparable
+from generator.model.regels.voortgang import GAAT_DOOR
 
 type_gewichten = Mapping[str, Decimal]
 

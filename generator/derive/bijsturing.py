@@ -7,7 +7,7 @@ from datetime import date
 from generator.derive.feiten.bijsturing import Bijsturingfeiten, Bijsturingsfeiten
 from generator.model.basis import Editie
 from generator.model.programma import Programma
-from generator.model.rekenregels import is_open, is_terugblik_te_laat, list_besloten
+from generator.model.regels.besluiten import is_open, is_terugblik_te_laat, list_besloten
 
 
 def derive_bijsturing(

@@ -18,7 +18,8 @@ from generator.derive.feiten.gedrag import (
 )
 from generator.model.draagvlak import Belemmering, Opdracht
 from generator.model.programma import Programma
-from generator.model.rekenregels import list_stopped, percent_or_none
+from generator.model.regels.getallen import percent_or_none
+from generator.model.regels.voortgang import list_stopped
 
 
 def derive_challenge(programma: Programma) -> Challengefeiten | None:

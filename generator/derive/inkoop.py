@@ -13,7 +13,7 @@ from generator.derive.namen import Namen
 from generator.derive.rangorde import rank
 from generator.model.nulmeting import Inkooppost
 from generator.model.programma import Programma
-from generator.model.rekenregels import percent, percent_or_none
+from generator.model.regels.getallen import percent, percent_or_none
 
 KERN: Final = Decimal(80)
 """Percent of the impact that the segments of the Pareto hold at least.

@@ -21,7 +21,7 @@ from generator.model.acties import Actie
 from generator.model.beleid import Beleidskader
 from generator.model.kansen import Integratiecel, Integratiescan
 from generator.model.programma import Programma
-from generator.model.rekenregels import percent_or_none
+from generator.model.regels.getallen import percent_or_none
 from generator.model.themas import Thema
 from generator.model.waarden import NVT
 from generator.model.woordenlijst import Term

@@ -11,7 +11,11 @@ from fractions import Fraction
 from generator.derive.feiten import Indicatorfeiten
 from generator.derive.feiten.koers import Doorrekening, Koersfeiten, Lijnpunt, Tempo
 from generator.model.basis import Editie
-from generator.model.doorrekening import (
+from generator.model.indicatoren import Indicator
+from generator.model.oordelen import find_gegeven
+from generator.model.programma import Programma
+from generator.model.regels.besluiten import list_vraagt_besluit
+from generator.model.regels.doorrekening import (
     Lijn,
     find_year,
     fit_line,
@@ -19,11 +23,9 @@ from generator.model.doorrekening import (
     list_limits,
     read_year,
 )
-from generator.model.indicatoren import Indicator
-from generator.model.koers import TEKENS, Koers, judge_indicator, read_grenzen, type_moment
-from generator.model.metingen import list_comparable
-from generator.model.programma import Programma
-from generator.model.rekenregels import as_decimal, list_vraagt_besluit
+from generator.model.regels.getallen import as_decimal
+from generator.model.regels.koers import TEKENS, Koers, judge_indicator, read_grenzen, type_moment
+from generator.model.regels.metingen import list_comparable
 from generator.model.vaststelling import Indicatorstand, Vaststelling
 
 
@@ -144,8 +146,7 @@ def _read_target(lijn: Lijn, indicator: Indicator, jaar: int, doel: Decimal | No
 
 
 def _judge_now(indicator: Indicator, som: Koers, peildatum: date) -> Koersfeiten:
-    by_hand = indicator.oordeel_handmatig
-    given = by_hand if by_hand and by_hand.datum <= peildatum else None
+    given = find_gegeven(indicator.oordeel_handmatig, peildatum)
     return Koersfeiten(
         som=som,
         status=given.waarde if given else som.status,

@@ -12,7 +12,7 @@ from generator.derive.tellingen import sum_uren
 from generator.model.acties import Actie
 from generator.model.basis import Klasse
 from generator.model.programma import Programma
-from generator.model.voortgang import GAAT_DOOR
+from generator.model.regels.voortgang import GAAT_DOOR
 
 type_sleutel = Callable[[Actie], str | None]
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.derive.feiten.stromen import Paretoregel, Stroomsom
 from generator.derive.rangorde import rank
-from generator.model.rekenregels import percent
+from generator.model.regels.getallen import percent
 
 KERN_THEMAS: Final = Decimal(50)
 """Percent of the environmental cost that the themes of the conclusion hold at least.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from generator.model.rekenregels import percent
+from generator.model.regels.getallen import percent
 
 type_item = TypeVar("type_item")
 

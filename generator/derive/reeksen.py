@@ -15,8 +15,9 @@ from generator.model.indicatoren import (
     Reeks,
     Streefwaarde,
 )
-from generator.model.metingen import choose_published, drop_future, list_metingen
-from generator.model.rekenregels import as_decimal, list_path_points, read_path
+from generator.model.regels.getallen import as_decimal
+from generator.model.regels.metingen import choose_published, drop_future, list_metingen
+from generator.model.regels.streefpad import list_path_points, read_path
 
 
 def _derive_punten(

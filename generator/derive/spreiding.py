@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from generator.derive.acties import list_onbevestigd
 from generator.derive.feiten import Actiefeiten
 from generator.derive.feiten.spreiding import (
-    Bevestiging,
     Gat,
     Lijn,
     Matrix,
@@ -24,10 +24,10 @@ from generator.derive.feiten.spreiding import (
 )
 from generator.derive.tegenspraken import list_tegenspraken
 from generator.model.acties import Actie
-from generator.model.basis import Editie, Klasse, Lichtregel
+from generator.model.basis import Editie, Klasse
 from generator.model.programma import Programma
-from generator.model.rekenregels import as_decimal, percent
-from generator.model.voortgang import GAAT_DOOR, find_bevestigd
+from generator.model.regels.getallen import as_decimal, percent
+from generator.model.regels.voortgang import GAAT_DOOR, find_versheid, is_op_tijd
 
 VERDELINGEN: Final = ("r_strategie", "transitieagenda", "niveau", "doelgroep", "schaal")
 """Fields of Actie that are counted by the terms of the vocabulary of the same name."""
@@ -51,7 +51,6 @@ def derive_spreiding(
     inside = [item.actie for item in counted]
     aandelen = _share_teams(programma, inside)
     running = _order(item for item in counted if item.klasse in GAAT_DOOR)
-    versheid = _find_versheid(programma)
     return Spreidingsfeiten(
         meegeteld=len(inside),
         gestopt=tuple(
@@ -74,8 +73,8 @@ def derive_spreiding(
         zonder_datum=tuple(
             i.actie.id for i in running if i.actie.start is None and i.actie.eind is None
         ),
-        versheid=versheid,
-        niet_bevestigd=tuple(_list_stale(running, versheid, peildatum)),
+        versheid=find_versheid(programma),
+        niet_bevestigd=list_onbevestigd(programma, running, peildatum),
         tegenspraken=list_tegenspraken(programma, acties, peildatum),
     )
 
@@ -206,7 +205,7 @@ def measure_tijdigheid(acties: Iterable[Actiefeiten], peildatum: date) -> Tijdig
                 continue
             if item.behaald is None:
                 waiting.append((peildatum - due).days)
-            elif item.behaald.begin <= due:
+            elif is_op_tijd(item.mijlpaal, peildatum):
                 on_time += 1
             else:
                 late.append((min(item.behaald.eind, peildatum) - due).days)
@@ -230,21 +229,3 @@ def _find_voorbij(feit: Actiefeiten) -> Voorbij | None:
     late = tuple(item.mijlpaal for item in feit.mijlpalen if item.is_te_laat)
     eind = feit.actie.eind if feit.is_te_laat else None
     return Voorbij(feit.actie.id, eind, late) if eind or late else None
-
-
-def _find_versheid(programma: Programma) -> int | None:
-    """After how many days a stand is old, as the strictest rule says; None without such a rule."""
-    rules = (i for i in programma.voortgangsregels if i.soort is Lichtregel.NIET_BEVESTIGD)
-    return min((item.dagen for item in rules), default=None)
-
-
-def _list_stale(
-    running: Iterable[Actiefeiten], versheid: int | None, peildatum: date
-) -> Iterator[Bevestiging]:
-    if versheid is None:
-        return
-    limit = peildatum - timedelta(days=versheid)
-    for item in running:
-        confirmed = find_bevestigd(item.actie, peildatum)
-        if confirmed is None or confirmed < limit:
-            yield Bevestiging(item.actie.id, confirmed)

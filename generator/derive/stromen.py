@@ -22,15 +22,14 @@ from generator.model.basis import Klasse
 from generator.model.herkomst import inherit
 from generator.model.nulmeting import Grondstofanalyse, Materiaalstroom
 from generator.model.programma import Programma
-from generator.model.rekenregels import (
+from generator.model.regels.balans import (
     BESTEMMINGEN,
     HERKOMSTEN,
     balance_stromen,
     find_factor,
     judge_balance,
-    percent,
-    percent_or_none,
 )
+from generator.model.regels.getallen import percent, percent_or_none
 
 GEWICHTEN: Final = {Klasse.ABIOTISCH: Decimal(1), Klasse.GEMENGD: Decimal("0.5")}
 """How much of a material counts as abiotic, by its klasse.

@@ -9,7 +9,7 @@ from generator.derive.feiten import Actiefeiten
 from generator.derive.feiten.spreiding import Tegenspraak, Tegenspraaksoort
 from generator.model.basis import Klasse
 from generator.model.programma import Programma
-from generator.model.voortgang import GAAT_DOOR
+from generator.model.regels.voortgang import GAAT_DOOR
 
 
 def list_tegenspraken(

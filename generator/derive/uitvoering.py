@@ -21,9 +21,9 @@ from generator.derive.feiten.uitvoering import (
 )
 from generator.model.basis import Editie, Indicatorstatus, Klasse, Voortgang
 from generator.model.indicatoren import Indicator
-from generator.model.koers import TEKENS
 from generator.model.programma import Programma
-from generator.model.rekenregels import as_decimal
+from generator.model.regels.getallen import as_decimal
+from generator.model.regels.koers import TEKENS
 
 GEEN_TEAM = "nog geen eigenaar"
 """What stands for the actions that no team owns."""

@@ -20,7 +20,7 @@ from generator.derive.feiten.werk import (
 from generator.model.acties import Raadsstuk
 from generator.model.basis import Klasse
 from generator.model.programma import Programma
-from generator.model.voortgang import GAAT_DOOR
+from generator.model.regels.voortgang import GAAT_DOOR
 from generator.model.woordenlijst import Term
 
 type_acties = Mapping[str, Actiefeiten]

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.model.basis import Editie
 from generator.model.programma import Programma
-from generator.model.zelftellingen import Zelfstand, count_self, make_meting
+from generator.model.regels.zelftellingen import Zelfstand, count_self, make_meting
 
 
 def derive_zelftellingen(

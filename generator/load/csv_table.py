@@ -65,6 +65,12 @@ def _check_width(
     if len(cells) == width + 1 and line.rstrip().endswith(delimiter):
         plek = Plek(plek.bestand, plek.regel, len(line.rstrip()))
         oplossing = f"haal de {delimiter} aan het eind van de regel weg"
+    elif len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+        plek = Plek(plek.bestand, plek.regel, _find_cells(line, delimiter)[width])
+        oplossing = (
+            f"haal aan het eind van de regel {len(cells) - width} keer {delimiter} weg, of "
+            "verwijder in Excel de lege kolommen achter de laatste"
+        )
     elif len(cells) > width:
         column = _find_cells(line, delimiter)[width]
         plek = Plek(plek.bestand, plek.regel, column)

@@ -119,6 +119,9 @@ class _Explainer:
             oplossing, code = context["oplossing"], Code(error["type"])
             source = _find_source(_model_at(self.cls, path[:-1]), name)
             if source and code is Code.SLEUTEL_ONGELDIG:
+                # An id made of a whole name is seldom the id that exists.
+                is_naam = " " in str(error["input"]).strip()
+                oplossing = "schrijf de id, niet de naam" if is_naam else oplossing
                 oplossing += f"; kies uit {source}"
             return fout(code, self.values(path), melding, oplossing)
         wanted, oplossing = _VORMEN.get(error["type"], _ANDERE_VORM)

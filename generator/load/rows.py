@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final, TypeVar
 
 from pydantic import PlainValidator
@@ -97,13 +98,14 @@ def _find_other_sign(tabel: Table) -> Finding | None:
     )
 
 
-def list_columns(cls: type[Model]) -> list[str]:
+@cache
+def list_columns(cls: type[Model]) -> tuple[str, ...]:
     """The columns that a table of such records may have."""
-    return [
+    return tuple(
         name
         for name, info in cls.model_fields.items()
         if name != "samengevoegd" and not find_model(info.annotation)
-    ]
+    )
 
 
 def _find_field(cls: type[Model], kolom: str) -> tuple[str, Decimal | None]:

@@ -42,7 +42,7 @@ _UITLEG = (
     ("control characters are not allowed", "hier staat een onzichtbaar stuurteken",
      "typ het woord rond die plek opnieuw; het teken komt meestal mee bij plakken"),
     ("did not find expected '-' indicator", "deze regel hoort niet in de lijst erboven",
-     "begin met een streepje, of laat de regel minder inspringen"),
+     "zet evenveel spaties voor de regel als bij de velden erboven, of begin met een streepje"),
 )  # fmt: skip
 
 
@@ -98,7 +98,10 @@ def explain_syntax(text: str, error: Exception, bestand: str, regel_vooraf: int)
     elif problem.startswith("mapping values") and ": " not in lines[index][:column]:
         column = len(lines[index]) - len(lines[index].lstrip())
         melding = "deze regel springt te ver in, of de regel erboven is niet af"
-        oplossing = "zet evenveel spaties voor de regel als bij de velden ernaast"
+        oplossing = (
+            "zet evenveel spaties voor de regel als bij de velden ernaast; begint hier een nieuw "
+            "onderdeel van een lijst, zet dan een streepje voor het eerste veld"
+        )
     else:
         known = (row for row in _UITLEG if problem.startswith(row[0]))
         melding, oplossing = next(

@@ -82,11 +82,8 @@ FIGUREN = {
     "kosten-begroting": "acties",
     "kosten-uren": "acties",
     "voortgang-themas": "acties",
+    "voortgang-fasen": "acties",
     "voortgang-teams": "acties",
-    "voortgang-indicatoren": "indicatoren",
-    "uitvoering-themas": "acties",
-    "uitvoering-fasen": "acties",
-    "uitvoering-teams": "acties",
     "uitvoering-indicatoren": "indicatoren",
 }
 """Figures of one part, and the field of Programma that each is made from."""
@@ -102,7 +99,6 @@ ALLEEN_INTERN = {
     "belemmeringen-soorten",
     "belemmeringen-comb",
     "voortgang-teams",
-    "uitvoering-teams",
     "uitvoering-indicatoren",
     "spreiding-themas",
     "spreiding-teams",

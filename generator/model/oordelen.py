@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TypeVar
+
 from generator.model.basis import KeuzeIndicatorstatus, KeuzeVoortgang, Model
 from generator.model.datums import Datum
 from generator.model.waarden import Tekst
@@ -16,6 +19,9 @@ class Oordeel(Model):
     """Functie van wie het oordeel gaf; geen naam."""
     datum: Datum
     """Dag van het oordeel."""
+
+
+type_oordeel = TypeVar("type_oordeel", bound=Oordeel)
 
 
 class Voortgangsoordeel(Oordeel):
@@ -36,3 +42,8 @@ class Indicatoroordeel(Oordeel):
 
     waarde: KeuzeIndicatorstatus
     """Oordeel over de indicator."""
+
+
+def find_gegeven(oordeel: type_oordeel | None, peildatum: date) -> type_oordeel | None:
+    """A verdict by hand as it stood at `peildatum`; None when none was given by then."""
+    return oordeel if oordeel and oordeel.datum <= peildatum else None

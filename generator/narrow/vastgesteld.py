@@ -6,9 +6,9 @@ from datetime import date
 
 from generator.model.acties import Actie
 from generator.model.basis import Editie
-from generator.model.gerapporteerd import restore_indicator, restore_nulmeting
 from generator.model.indicatoren import Indicator
 from generator.model.programma import Programma
+from generator.model.regels.gerapporteerd import restore_indicator, restore_nulmeting
 from generator.model.vaststelling import Actiestand, Indicatorstand, Vaststelling, find_geldend
 
 

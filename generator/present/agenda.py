@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 from markupsafe import Markup
 
 from generator.derive.feiten import Feiten
@@ -148,45 +148,58 @@ def list_agendas(feiten: Feiten, term: type_term) -> Iterator[Asset]:
     if feiten.agenda is None:
         return
     naam = feiten.programma.gegevens.sitenaam
-    yield Asset(BESTAND_ALLE, write_agenda(feiten, naam, feiten.agenda.punten, term))
+    punten = feiten.agenda.punten
+    written = write_events(feiten, punten, term)
+    yield Asset(BESTAND_ALLE, write_agenda(feiten, naam, written))
     for team in feiten.programma.teams:
-        own = feiten.agenda.list_punten(team.id)
-        titel = f"{naam}: team {team.naam}"
-        yield Asset(name_bestand(team.id), write_agenda(feiten, titel, own, term))
+        dates = zip(punten, written, strict=True)
+        own = [event for punt, event in dates if team.id in punt.teams]
+        yield Asset(name_bestand(team.id), write_agenda(feiten, f"{naam}: team {team.naam}", own))
 
 
-def write_agenda(feiten: Feiten, titel: str, punten: Sequence[Agendapunt], term: type_term) -> str:
-    """A calendar with a day for each date, and the last day of the programme.
+def write_events(feiten: Feiten, punten: Iterable[Agendapunt], term: type_term) -> list[bytes]:
+    """A day of a calendar for each date, as it stands in a file; more calendars hold the same."""
+    domein = _find_domein(feiten.programma.gegevens)
+    seen: Counter[str] = Counter()
+    events = []
+    for punt in punten:
+        sleutel = _make_sleutel(punt)
+        seen[sleutel] += 1
+        event = _make_event(
+            uid=f"{sleutel}-{seen[sleutel]}@{domein}",
+            dag=punt.wanneer.eind,
+            stand=feiten.peildatum,
+            titel=_tell_titel(feiten, punt),
+            uitleg=_tell_uitleg(feiten, punt, term),
+        )
+        events.append(event.to_ical())
+    return events
+
+
+def _find_domein(gegevens: Programmagegevens) -> str:
+    return gegevens.contact.rpartition("@")[2]
+
+
+def write_agenda(feiten: Feiten, titel: str, events: Iterable[bytes]) -> str:
+    """A calendar with the days of `events`, and the last day of the programme.
 
     The latter keeps the calendar valid while nothing is open: a calendar holds one event at least.
+    There is no METHOD: a web server sends a file without that parameter, and then it may not be
+    there; Outlook reads such a calendar as published.
 
-    Source: RFC 5545, 3.4 and 3.6; RFC 7986, 5.7 for the time after which to look again.
+    Source: RFC 5545, 3.4, 3.6 and 3.7.2; RFC 7986, 5.7 for the time after which to look again.
     """
     gegevens = feiten.programma.gegevens
     calendar = Calendar()
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", titel)
+    # As a text: the library would write it as it is, with its commas and line breaks.
+    calendar.add("x-wr-calname", vText(" ".join(titel.split())))
     calendar.add("x-published-ttl", "P1D")
     calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
-    domein = gegevens.contact.rpartition("@")[2]
-    seen: Counter[str] = Counter()
-    for punt in punten:
-        sleutel = _make_sleutel(punt)
-        seen[sleutel] += 1
-        calendar.add_component(
-            _make_event(
-                uid=f"{sleutel}-{seen[sleutel]}@{domein}",
-                dag=punt.wanneer.eind,
-                stand=feiten.peildatum,
-                titel=_tell_titel(feiten, punt),
-                uitleg=_tell_uitleg(feiten, punt, term),
-            )
-        )
-    calendar.add_component(_make_slot(gegevens, domein, feiten.peildatum))
-    ical: bytes = calendar.to_ical()
-    return ical.decode("utf-8")
+    calendar.add_component(_make_slot(gegevens, _find_domein(gegevens), feiten.peildatum))
+    head, begin, rest = calendar.to_ical().partition(b"\r\nBEGIN:VEVENT")
+    return b"".join((head, b"\r\n", *events, begin.lstrip(), rest)).decode("utf-8")
 
 
 def _make_sleutel(punt: Agendapunt) -> str:
@@ -233,9 +246,19 @@ def _tell_uitleg(feiten: Feiten, punt: Agendapunt, term: type_term) -> str:
         f"Team: {teams}" if teams else "Nog geen team",
         f"Wie besluit: {term('niveau', punt.wie)}" if punt.wie else "",
         "De datum is voorbij." if punt.is_voorbij else "",
+        f"Meer op het intranet: {_name_pagina(punt)}.",
         f"Stand per {format_datum(feiten.peildatum)}.",
     ]
     return "\n".join(filter(None, told))
+
+
+def _name_pagina(punt: Agendapunt) -> str:
+    """Where the intranet tells more: it has no address of its own that a calendar could link to."""
+    if punt.actie:
+        return f"Acties, {punt.actie}"
+    return (
+        "Voortgang, Indicatoren" if punt.indicator else f"Voortgang, Bijsturen, {punt.bijsturing}"
+    )
 
 
 def _make_slot(gegevens: Programmagegevens, domein: str, stand: date) -> Event:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from generator.derive.feiten.bijdrage import Bijdragefeiten, Doelbijdrage, Onberekend, Pakket
+from generator.derive.feiten.bijdrage import Bijdragefeiten, Doelbijdrage, Onberekend
 from generator.model.indicatoren import Indicator
 from generator.present.formats import (
+    count_decimalen,
     format_aantal,
     format_effect,
+    format_getal,
     format_verschil,
     format_waarde,
 )
@@ -20,19 +22,28 @@ REDENEN: Final[Mapping[Onberekend, str]] = {
     Onberekend.GEEN_NULMETING: "er is nog geen nulmeting",
     Onberekend.ANDERE_DEFINITIE: "de definitie is veranderd en er is nog geen nieuwe lijn",
     Onberekend.EEN_METING: "er is pas één meting",
-    Onberekend.VASTHOUDEN: "dit doel is vasthouden wat er is",
+    Onberekend.VASTHOUDEN: "dit doel vraagt om vasthouden, niet om verandering",
 }
 """Why what remains cannot be computed."""
+MEESTE_CIJFERS: Final = 6
+"""The most digits behind the comma of an effect, as somebody writes it or weighed."""
 NIET_TE_BEREKENEN: Final = "niet te berekenen"
 GENOEG: Final = "genoeg"
 
 
-def count_digits(indicator: Indicator, feit: Bijdragefeiten) -> int:
-    """Digits behind the comma that let a reader redo the sum: one more than the indicator has."""
-    effecten = [item.effect.waarde for item in (*feit.verwacht, *feit.bereikt)]
-    exponents = [value.as_tuple().exponent for value in effecten]
-    used = [-exponent for exponent in exponents if isinstance(exponent, int)]
-    return max(indicator.decimalen + 1, *used, 0)
+def count_digits(indicator: Indicator, feit: Bijdragefeiten, extra: Iterable[Decimal] = ()) -> int:
+    """Digits in which a reader can redo the sum: those of every effect, and of the pace one more.
+
+    Args:
+        indicator: what the sum is about.
+        feit: its effects and its targets.
+        extra: numbers that stand in the same table, such as what is weighed.
+    """
+    least = indicator.decimalen
+    exact = [*(item.effect.waarde for item in (*feit.verwacht, *feit.bereikt)), *extra]
+    most = max(least + 1, count_decimalen(exact, least, MEESTE_CIJFERS))
+    tempo = [item.verwacht for item in feit.doelen if item.verwacht is not None]
+    return count_decimalen([*exact, *tempo], least, most)
 
 
 def tell_verwacht(indicator: Indicator, item: Doelbijdrage, digits: int) -> str:
@@ -68,22 +79,33 @@ def tell_gepland(indicator: Indicator, item: Doelbijdrage) -> str:
     return f"Samen voegen de acties daar naar verwachting {effect} aan toe."
 
 
-def tell_rest(indicator: Indicator, pakket: Pakket, digits: int) -> str:
-    """What is still to be done after the actions, as a sentence; empty when it is not known."""
-    if pakket.rest is None:
+def tell_rest(indicator: Indicator, item: Doelbijdrage, digits: int) -> str:
+    """What is still to be done after the actions, as a sentence.
+
+    Empty when it is not known, or when it was said already: nobody adds anything, or the pace was
+    enough without the actions.
+    """
+    pakket = item.alle
+    if pakket.rest is None or item.afstand is None or not pakket.bijdragen:
         return ""
     if pakket.rest <= 0:
-        return "Tempo en acties samen zijn genoeg." if pakket.bijdragen else ""
+        return "Tempo en acties samen zijn genoeg." if item.afstand > 0 else ""
     return f"Dan blijft er over: {format_verschil(pakket.rest, indicator.eenheid, digits)}."
 
 
 def name_rest(indicator: Indicator, rest: Decimal | None, digits: int) -> str:
-    """What is still to be done, in a cell."""
+    """What is still to be done, in a cell, with the unit."""
+    shown = show_rest(rest, digits)
+    if rest is None or rest <= 0:
+        return shown
+    return f"nog {format_verschil(rest, indicator.eenheid, digits)}"
+
+
+def show_rest(rest: Decimal | None, digits: int) -> str:
+    """What is still to be done, in a cell of a table that names the unit itself."""
     if rest is None:
         return NIET_TE_BEREKENEN
-    if rest <= 0:
-        return GENOEG
-    return f"nog {format_verschil(rest, indicator.eenheid, digits)}"
+    return GENOEG if rest <= 0 else f"nog {format_getal(rest, digits)}"
 
 
 def tell_bereikt(indicator: Indicator, feit: Bijdragefeiten) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
@@ -45,11 +45,15 @@ def format_getal(value: Decimal | int, decimalen: int | None = None) -> str:
         return format_decimal(value, format=pattern, locale=LOCALE).replace("-", MINTEKEN)
 
 
+def count_decimalen(values: Iterable[Decimal], least: int, most: int) -> int:
+    """Digits behind the comma in which numbers stand together: as many as one of them needs."""
+    exponents = [round_half_up(value, most).normalize().as_tuple().exponent for value in values]
+    return max(least, *(-item for item in exponents if isinstance(item, int)), 0)
+
+
 def format_precies(value: Decimal, decimalen: int) -> str:
     """A computed number in at least `decimalen` digits, and two more where they are not zero."""
-    shown = round_half_up(value, decimalen + 2).normalize()
-    exponent = shown.as_tuple().exponent
-    return format_getal(shown, max(decimalen, -exponent if isinstance(exponent, int) else 0))
+    return format_getal(value, count_decimalen([value], decimalen, decimalen + 2))
 
 
 def format_waarde(value: Decimal | int, eenheid: str, decimalen: int | None = None) -> str:
@@ -110,9 +114,14 @@ def format_verschil(value: Decimal, eenheid: str, decimalen: int | None = None) 
     return format_waarde(abs(value), "procentpunt" if eenheid == "%" else eenheid, decimalen)
 
 
-def format_effect(value: Decimal, eenheid: str) -> str:
+def format_effect(value: Decimal, eenheid: str, decimalen: int | None = None) -> str:
     """A change with its sign: `−0,2 kton`, `+4 procentpunt`."""
-    return f"{name_sign(value)}{format_verschil(value, eenheid)}"
+    return f"{name_sign(value)}{format_verschil(value, eenheid, decimalen)}"
+
+
+def format_teken(value: Decimal, decimalen: int) -> str:
+    """A change with its sign, where the unit stands elsewhere: `−0,2`, `+4`."""
+    return f"{name_sign(value)}{format_getal(abs(value), decimalen)}"
 
 
 def name_sign(value: Decimal) -> str:
@@ -125,6 +134,7 @@ def format_bedrag(value: Decimal) -> str:
     return f"€{HARDE_SPATIE}{format_getal(value, 0)}"
 
 
+@cache
 def format_datum(value: date) -> str:
     """`1 oktober 2026`."""
     return format_date(value, "d MMMM y", locale=LOCALE)
@@ -138,6 +148,16 @@ def format_periode(value: Periode) -> str:
     if value.begin.month == value.eind.month:
         return format_date(value.begin, "MMMM y", locale=LOCALE)
     return str(value.begin.year)
+
+
+def format_wanneer(value: Periode) -> str:
+    """A period after its preposition: `in 2026`, `in oktober 2026`, `op 1 oktober 2026`."""
+    return f"{'op' if value.begin == value.eind else 'in'} {format_periode(value)}"
+
+
+def format_verwacht(value: Periode, peildatum: date) -> str:
+    """When something is expected, or was: `verwacht in mei 2027`, `werd verwacht in mei 2026`."""
+    return f"{'werd ' if value.eind < peildatum else ''}verwacht {format_wanneer(value)}"
 
 
 def format_aantal(aantal: int, enkelvoud: str, meervoud: str) -> str:

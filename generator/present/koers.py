@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -11,14 +12,16 @@ from generator.derive.feiten import Feiten, Indicatorfeiten, Reeksfeiten
 from generator.derive.feiten.koers import Doorrekening
 from generator.model.basis import Editie, Indicatorstatus
 from generator.model.datums import Periode
-from generator.model.doorrekening import LAATSTE_ANTWOORD, MINSTE_PUNTEN
 from generator.model.indicatoren import Indicator
-from generator.model.koers import Grond, type_grenzen, type_moment
-from generator.model.rekenregels import as_decimal
+from generator.model.regels.doorrekening import LAATSTE_ANTWOORD, MINSTE_PUNTEN
+from generator.model.regels.getallen import as_decimal
+from generator.model.regels.koers import Grond, type_grenzen, type_moment
 from generator.present.formats import (
+    count_decimalen,
+    format_getal,
     format_opsomming,
-    format_periode,
     format_precies,
+    format_verwacht,
     format_waarde,
     round_half_up,
 )
@@ -26,15 +29,17 @@ from generator.present.formats import (
 CAVEAT: Final = "Dit is een doorrekening, geen voorspelling."
 """What stands beside every number or word about years to come. Source: READERS 4, rule 9."""
 
+EXTRA_CIJFERS: Final = 1
+"""Digits that a computed number in words or a list may have beyond those of the measurement."""
+
 MEER_CIJFERS: Final = 6
 """The most digits behind the comma with which a percentage is told apart from a bound."""
 
 
-def tell_oordeel(feiten: Feiten, feit: Indicatorfeiten, *, kort: bool = False) -> str:
-    """The verdict in a sentence; for everyone that of the report.
+def tell_oordeel(feiten: Feiten, feit: Indicatorfeiten) -> str:
+    """The verdict in a sentence; for everyone that of the report, with what is done about it.
 
-    With what is done about it, unless `kort`: that is for a page that says so itself. Empty
-    without a verdict. Source: READERS 4, rule 1.
+    Empty without a verdict. Source: READERS 4, rule 1.
     """
     koers = feit.koers
     if koers.status is None:
@@ -46,16 +51,21 @@ def tell_oordeel(feiten: Feiten, feit: Indicatorfeiten, *, kort: bool = False) -
     is_reported = feiten.editie is Editie.PUBLIEK and feiten.peildatum in rapportages
     bij = f" bij {rapportages[feiten.peildatum]}" if is_reported else ""
     zin = f"Oordeel{bij}: {naam}{by_hand}."
-    return f"{zin} Wat we doen: {koers.toelichting}" if koers.toelichting and not kort else zin
+    return f"{zin} Wat we doen: {koers.toelichting}" if koers.toelichting else zin
 
 
-def tell_ontbreekt(reeks: Reeksfeiten, volgende: Periode | None) -> str:
-    """That the newest value is not known yet, why, and when it is expected; else empty."""
+def tell_ontbreekt(reeks: Reeksfeiten, volgende: Periode | None, peildatum: date) -> str:
+    """That the newest value is not known yet, why, and when it is or was expected; else empty."""
     punt = reeks.ontbreekt
     if punt is None:
         return ""
     reden = f": {punt.reden.rstrip('.')}" if punt.reden else ""
-    wanneer = f" Verwacht in {format_periode(volgende)}." if volgende else ""
+    wanneer = ""
+    if volgende:
+        verwacht = format_verwacht(volgende, peildatum)
+        wanneer = f" {verwacht[0].upper()}{verwacht[1:]}."
+        if volgende.eind < peildatum:
+            wanneer = f" De waarde {verwacht} en is er nog niet."
     return f"De waarde over {punt.jaar} is nog niet bekend{reden}.{wanneer}"
 
 
@@ -75,10 +85,23 @@ def show_waarde(value: Fraction | Decimal, indicator: Indicator) -> str:
     return f"{format_precies(_exact(value), indicator.decimalen)}{_unit(indicator)}"
 
 
-def show_verschil(value: Fraction | Decimal, indicator: Indicator) -> str:
+def show_verschil(
+    value: Fraction | Decimal, indicator: Indicator, digits: int | None = None
+) -> str:
     """The size of a computed change with its unit; percentages change by procentpunt."""
-    shown = format_precies(abs(_exact(value)), indicator.decimalen)
+    exact = abs(_exact(value))
+    shown = format_precies(exact, indicator.decimalen)
+    if digits is not None:
+        shown = format_getal(exact, digits)
     return f"{shown}{_unit(indicator, 'procentpunt')}"
+
+
+def count_digits(
+    values: Iterable[Fraction | Decimal], indicator: Indicator, extra: int = EXTRA_CIJFERS
+) -> int:
+    """Digits in which computed numbers stand together: at most `extra` more than were measured."""
+    least = indicator.decimalen
+    return count_decimalen(map(_exact, values), least, least + extra)
 
 
 def _unit(indicator: Indicator, change: str = "") -> str:
@@ -97,14 +120,15 @@ def _tell_tempo(feit: Indicatorfeiten) -> str:
         return ""
     asked = "stijgen" if som.nodig > 0 else "dalen"
     done = "steeg" if som.gerealiseerd > 0 else "daalde"
+    digits = count_digits([som.nodig, som.gerealiseerd], indicator)
     became = (
-        f"{done} met {show_verschil(som.gerealiseerd, indicator)}"
+        f"{done} met {show_verschil(som.gerealiseerd, indicator, digits)}"
         if som.gerealiseerd
         else "bleef gelijk"
     )
     return (
         f"Van {som.nulmeting[0]} tot {som.laatste[0]} moest de waarde "
-        f"{show_verschil(som.nodig, indicator)} {asked}. De waarde {became}."
+        f"{show_verschil(som.nodig, indicator, digits)} {asked}. De waarde {became}."
     )
 
 
@@ -198,7 +222,8 @@ def tell_lijn(feit: Indicatorfeiten) -> str:
     if lijn is None:
         return ""
     helling = as_decimal(lijn.helling)
-    per_year = f"{show_verschil(helling, feit.indicator)} per jaar"
+    digits = count_digits([helling], feit.indicator)
+    per_year = f"{show_verschil(helling, feit.indicator, digits)} per jaar"
     becomes = (
         f"{'stijgt' if helling > 0 else 'daalt'} de waarde {per_year}"
         if helling
@@ -209,9 +234,11 @@ def tell_lijn(feit: Indicatorfeiten) -> str:
         if lijn.aantal >= MINSTE_PUNTEN
         else " Met twee metingen is er maar één tempo, en dus nog geen bandbreedte."
     )
+    fitted = "die zo dicht mogelijk langs" if lijn.aantal >= MINSTE_PUNTEN else "door"
+    runs = " loopt" if lijn.aantal >= MINSTE_PUNTEN else ""
     return (
-        f"Een rechte lijn door de laatste {lijn.aantal} metingen: dan {becomes}.{band} {CAVEAT} "
-        "Niemand weet of het tempo zo blijft."
+        f"Dit is een rechte lijn {fitted} de laatste {lijn.aantal} metingen{runs}: dan {becomes}."
+        f"{band} {CAVEAT} Niemand weet of het tempo zo blijft."
     )
 
 
@@ -235,14 +262,14 @@ def tell_vooruitzicht(feit: Indicatorfeiten) -> str:
     coming = [item for item in feit.koers.doorrekening if item.wordt_gehaald is not None]
     if feit.koers.status is None or not coming:
         return ""
-    ends = coming[:1] + coming[1:][-1:]
-    by_answer = {
-        answer: [str(item.jaar) for item in ends if item.wordt_gehaald is answer]
-        for answer in (True, False)
-    }
-    parts = [
-        f"is het doel in {format_opsomming(jaren)} {'gehaald' if answer else 'niet gehaald'}"
-        for answer, jaren in by_answer.items()
-        if jaren
-    ]
-    return f"Als het tempo zo blijft, {' en '.join(parts)}. {CAVEAT}"
+    first, last = coming[0], coming[-1]
+    answer = "gehaald" if first.wordt_gehaald else "niet gehaald"
+    if first.wordt_gehaald is last.wordt_gehaald:
+        jaren = format_opsomming(list(dict.fromkeys([str(first.jaar), str(last.jaar)])))
+        told = f"is het doel in {jaren} {answer}"
+        if first is not last:
+            told = f"zijn de doelen in {jaren} {answer}"
+    else:
+        other = "wel" if last.wordt_gehaald else "niet"
+        told = f"is het doel in {first.jaar} {answer}, en het doel in {last.jaar} {other}"
+    return f"Als het tempo zo blijft, {told}. {CAVEAT}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from generator.derive.feiten import Feiten
 from generator.model.basis import Editie
 from generator.model.paden import list_gegenereerd, pad_team, pad_thema
 from generator.model.paginas import PAGINAS
+from generator.model.programma import Programma
 from generator.present.escape import encode
 from generator.present.page import Page, type_nav
 
@@ -44,10 +45,14 @@ def name_hoofdstuk(editie: Editie, hoofdstuk: str | None) -> str | None:
 
 def make_nav(feiten: Feiten, pages: Sequence[Page]) -> type_nav:
     """The menu over the pages that exist; a chapter without pages is left out."""
-    existing = {page.pad for page in pages}
+    existing, generated = {page.pad for page in pages}, list_gegenereerd(feiten.programma)
     nav: type_nav = [{"Home": "index.md"}]
     for titel, chapters in HOOFDSTUKKEN[feiten.editie]:
-        paden = [pad for chapter in chapters for pad in _list_chapter(feiten, chapter)]
+        paden = [
+            pad
+            for chapter in chapters
+            for pad in _list_chapter(feiten.programma, chapter, generated)
+        ]
         items: type_nav = [f"{pad}.md" for pad in dict.fromkeys(paden) if pad in existing]
         if items and items == [f"{pad}.md" for pad in paden[:1] if pad.endswith("/index")]:
             nav.append({encode(titel): f"{paden[0]}.md"})
@@ -56,21 +61,19 @@ def make_nav(feiten: Feiten, pages: Sequence[Page]) -> type_nav:
     return nav
 
 
-def _list_chapter(feiten: Feiten, chapter: str) -> list[str]:
+def _list_chapter(programma: Programma, chapter: str, generated: Collection[str]) -> list[str]:
     """The pages of a chapter: those made from data/ first, then themes or teams, then prose."""
-    programma = feiten.programma
-    generated = [pagina.pad for pagina in PAGINAS if pagina.hoofdstuk == chapter]
+    own = [pagina.pad for pagina in PAGINAS if pagina.hoofdstuk == chapter]
     records = {
         "themas": [pad_thema(thema.id) for thema in programma.themas],
         "teams": [pad_team(team.id) for team in programma.teams],
     }
-    own = list_gegenereerd(programma)
     prose = [
         (item.volgorde, item.pad)
         for item in programma.proza
-        if item.hoofdstuk == chapter and item.pad not in own
+        if item.hoofdstuk == chapter and item.pad not in generated
     ]
-    return [*generated, *records.get(chapter, ()), *(pad for _, pad in sorted(prose))]
+    return [*own, *records.get(chapter, ()), *(pad for _, pad in sorted(prose))]
 
 
 def list_files(nav: type_nav) -> set[str]:

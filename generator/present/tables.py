@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.model.basis import Voortgang
 from generator.present.formats import format_getal, round_half_up
+
+_FORMULE = re.compile(r"[=@+\t\r]|-(?![0-9,]*$)")
+"""How a text begins that a spreadsheet would compute; a number below zero is no such text."""
 
 VERBORGEN = 9
 """The step of a cell of which the value may not be shown."""
@@ -19,11 +24,19 @@ type_trappen = Sequence[tuple[int | None, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A column: its heading, and for numbers how many digits follow the comma."""
+    """A column: its heading, and how its cells are shown.
+
+    Attributes:
+        decimalen: of numbers, how many digits follow the comma.
+        oordeel: the verdict that the numbers count; each stands there with its sign.
+        is_deel: whether the numbers are whole percents, each with a bar of that length.
+    """
 
     naam: str
     is_getal: bool = False
     decimalen: int | None = None
+    oordeel: Voortgang | None = None
+    is_deel: bool = False
 
     def show(self, cell: type_cell) -> str:
         """A cell in words; an absent value is a dash."""
@@ -41,7 +54,7 @@ class Tabel:
     `trappen` makes it a matrix: per row and column a step of 0 to 4 that deepens the colour of the
     cell, None for a cell without colour, `VERBORGEN` for one that is hatched because a small group
     is behind it. The value always stands in the cell as well. `paden` are the pages that the rows
-    are about, one for each row; without them rows are not links.
+    are about, one for each row, None for a row that has no page; without them rows are not links.
     """
 
     naam: str
@@ -49,12 +62,17 @@ class Tabel:
     kolommen: tuple[Kolom, ...]
     rijen: tuple[tuple[type_cell, ...], ...]
     trappen: tuple[tuple[int | None, ...], ...] = ()
-    paden: tuple[str, ...] = ()
+    paden: tuple[str | None, ...] = ()
 
     @property
     def csv_bestand(self) -> str:
         """Where the CSV lies on the site."""
         return f"csv/{self.naam}.csv"
+
+    @property
+    def is_stand(self) -> bool:
+        """Whether it counts verdicts; on a phone each row then is a line that runs on."""
+        return any(kolom.oordeel for kolom in self.kolommen)
 
     def getoond(self) -> Sequence[Sequence[tuple[Kolom, str, int | None]]]:
         """The rows as they are shown: each cell with its column and its step."""
@@ -72,7 +90,7 @@ class Tabel:
         """The table for Dutch Excel: semicolons, decimal commas, UTF-8 with a byte order mark."""
         target = io.StringIO()
         writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-        writer.writerow([kolom.naam for kolom in self.kolommen])
+        writer.writerow([_as_cell(kolom.naam) for kolom in self.kolommen])
         writer.writerows([[_as_cell(cell) for cell in rij] for rij in self.rijen])
         return "\ufeff" + target.getvalue()
 
@@ -88,6 +106,9 @@ def tidy_cell(value: Decimal) -> Decimal:
 
 
 def _as_cell(cell: type_cell) -> str:
+    """A cell as a spreadsheet should read it: a text is never a formula to compute."""
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if _FORMULE.match(cell) else cell
     return format(cell, "f").replace(".", ",") if isinstance(cell, Decimal) else str(cell)

@@ -66,6 +66,7 @@ class Writer:
             "programma": self.feiten.programma,
             "term": self.term,
             "termen": self.termen,
+            "plaats": self.plaats,
             "thema": self.van["thema"],
             "team": self.van["team"],
             "afdeling": self.van["afdeling"],
@@ -93,6 +94,14 @@ class Writer:
         return {
             lijst.id: {item.id: item for item in lijst.geordend}
             for lijst in self.feiten.programma.woordenlijsten
+        }
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str], str]:
+        return {
+            (name, identifier): str(place)
+            for name, terms in self._terms.items()
+            for place, identifier in enumerate(terms, start=1)
         }
 
     @cached_property
@@ -124,6 +133,10 @@ class Writer:
     def termen(self, woordenlijst: str) -> Sequence[Term]:
         """The terms of a vocabulary in reading order; empty when there is none."""
         return tuple(self._terms.get(woordenlijst, {}).values())
+
+    def plaats(self, woordenlijst: str, identifier: str) -> str:
+        """The place of a term in its vocabulary, to sort a column by; empty without one."""
+        return self._places.get((woordenlijst, identifier), "")
 
     def is_illustratief(self, own: Herkomstvelden, *around: Herkomstvelden) -> bool:
         """Whether a number is an example, by its own herkomst or that of what holds it."""

@@ -14,11 +14,11 @@ from generator.present.formats import (
     format_datum,
     format_getal,
     format_opsomming,
-    format_periode,
     format_verschil,
     format_waarde,
+    format_wanneer,
 )
-from generator.present.koers import tell_ontbreekt
+from generator.present.koers import count_digits, tell_ontbreekt
 
 
 def tell_stand(programma: Programma, editie: Editie, peildatum: date) -> str:
@@ -32,18 +32,18 @@ def tell_stand(programma: Programma, editie: Editie, peildatum: date) -> str:
     return f"Stand per {format_datum(peildatum)}"
 
 
-def tell_reeks(feiten: Reeksfeiten) -> str:
+def tell_reeks(feiten: Reeksfeiten, peildatum: date) -> str:
     """The newest value of a foreign series, and whether it is provisional or revised."""
     laatste = feiten.laatste
     if laatste is None or laatste.waarde is None:
-        missing = tell_ontbreekt(feiten, _find_volgende(feiten))
+        missing = tell_ontbreekt(feiten, _find_volgende(feiten), peildatum)
         return f"{feiten.naam}: hier is nog geen waarde van bekend. {missing}".rstrip()
     waarde = format_waarde(laatste.waarde, feiten.eenheid, feiten.decimalen)
     if feiten.reeks and feiten.reeks.is_doel:
         return f"{feiten.naam}: {waarde} in {laatste.jaar}."
     zin = f"{feiten.naam}: {waarde} in {laatste.jaar}"
     zin += " (voorlopig cijfer)." if laatste.voorlopig else "."
-    missing = tell_ontbreekt(feiten, _find_volgende(feiten))
+    missing = tell_ontbreekt(feiten, _find_volgende(feiten), peildatum)
     return " ".join([zin, *([missing] if missing else []), *_tell_history(feiten)])
 
 
@@ -51,11 +51,12 @@ def _find_volgende(feiten: Reeksfeiten) -> Periode | None:
     return feiten.reeks.volgende_publicatie if feiten.reeks else None
 
 
-def tell_indicator(feiten: Indicatorfeiten, oordeel: str = "") -> str:
+def tell_indicator(feiten: Indicatorfeiten, peildatum: date, oordeel: str = "") -> str:
     """Where an indicator stands: latest value, change since the baseline, target, path.
 
     Args:
         feiten: the indicator.
+        peildatum: the day that decides whether an expected date has passed.
         oordeel: its verdict in a sentence; empty where there is none to tell.
     """
     indicator, laatste = feiten.indicator, feiten.reeks.laatste
@@ -63,8 +64,9 @@ def tell_indicator(feiten: Indicatorfeiten, oordeel: str = "") -> str:
     if laatste is None or laatste.waarde is None:
         zinnen = [f"Er is nog geen meting van {indicator.naam}."]
         if indicator.volgende_publicatie and not feiten.reeks.ontbreekt:
-            when = format_periode(indicator.volgende_publicatie)
-            zinnen.append(f"De eerste wordt verwacht in {when}.")
+            volgende = indicator.volgende_publicatie
+            verb = "werd" if volgende.eind < peildatum else "wordt"
+            zinnen.append(f"De eerste {verb} verwacht {format_wanneer(volgende)}.")
     else:
         voorlopig = " (voorlopig cijfer)" if laatste.voorlopig else ""
         waarde = format_waarde(laatste.waarde, eenheid, decimalen)
@@ -76,9 +78,9 @@ def tell_indicator(feiten: Indicatorfeiten, oordeel: str = "") -> str:
         zinnen.append(f"Doel in woorden: {indicator.streeftekst.rstrip('.')}.")
     on_path = feiten.op_pad.get(laatste.jaar) if laatste else None
     if on_path is not None and laatste and feiten.verschil is not None:
-        nodig = format_waarde(on_path, eenheid, decimalen)
+        nodig = format_waarde(on_path, eenheid, count_digits([on_path], indicator))
         zinnen.append(f"Op het pad naar het doel hoort bij {laatste.jaar} de waarde {nodig}.")
-    missing = tell_ontbreekt(feiten.reeks, indicator.volgende_publicatie)
+    missing = tell_ontbreekt(feiten.reeks, indicator.volgende_publicatie, peildatum)
     zinnen += [zin for zin in (oordeel, missing) if zin]
     return " ".join([*zinnen, *_tell_history(feiten.reeks)])
 
@@ -152,7 +154,10 @@ def tell_telling(telling: Telling, wat: str, soort: str = "") -> str:
     if telling.totaal == 1:
         return f"Er is {acties}, bij {wat} {names[0]}."
     if len(names) == 1:
-        return f"Van de {acties} horen de meeste ({most}) bij {wat} {names[0]}."
+        who = f"Alle {acties} horen"
+        if most < telling.totaal:
+            who = f"Van de {acties} horen de meeste ({most})"
+        return f"{who} bij {wat} {names[0]}."
     if len(names) == len(telling.regels):
         return f"De {acties} zijn gelijk verdeeld: {most} bij elk."
     lines = format_opsomming(names)

@@ -11,6 +11,14 @@ from playwright.sync_api import Browser, Page, expect
 from tests.programmes import ROOT
 
 
+def count_indicatoren(key: str, value: str) -> int:
+    """How many public indicators have this value, or have it in a list of values, by the files."""
+    texts = [path.read_text("utf-8") for path in (ROOT / "data" / "indicatoren").glob("*.yaml")]
+    found = [yaml.load(text, Loader=yaml.BaseLoader) for text in texts]
+    shown = [item for item in found if item.get("zichtbaarheid") == "publiek"]
+    return sum(value == item.get(key) or value in [*item.get(key, ())] for item in shown)
+
+
 def count_acties(**wanted: str) -> int:
     """How many public actions have these values, by the files."""
     texts = [path.read_text("utf-8") for path in (ROOT / "data" / "acties").glob("*.yaml")]
@@ -61,6 +69,54 @@ def test_unknown_value_in_the_address_filters_nothing(page: Page, served: str) -
     """An old or mistyped link shows everything."""
     page.goto(f"{served}/acties/index.html?thema=bestaat_niet&kleur=rood")
     expect(page.locator("#actielijst tbody tr:visible")).to_have_count(count_acties())
+
+
+@pytest.mark.parametrize("editie", ["publiek", "intern"])
+def test_filter_on_the_light_shows_what_that_light_has(
+    page: Page, served: str, editie: str
+) -> None:
+    """Who asks for the actions that need steering gets all of them and no other."""
+    page.goto(f"{served.removesuffix('publiek')}{editie}/acties/index.html")
+    table = page.locator("#actielijst tbody")
+    warned = table.locator("tr", has=page.locator(".oordeel", has_text="Bijsturen nodig"))
+    expected = warned.count()
+    assert expected
+    page.locator("select[name=voortgang]").select_option(label="Bijsturen nodig")
+    expect(table.locator("tr:visible")).to_have_count(expected)
+    expect(warned.locator("visible=true")).to_have_count(expected)
+    expect(page).to_have_url(re.compile(r"\?voortgang=bijsturen$"))
+
+
+@pytest.mark.parametrize(
+    ("naam", "veld", "waarde"),
+    [("thema", "themas", "openbare_ruimte"), ("schaal", "schaal", "eigen_organisatie")],
+)
+def test_filter_of_indicators_shows_what_it_filters(
+    page: Page, served: str, naam: str, veld: str, waarde: str
+) -> None:
+    """An indicator that belongs to more themes is found at each of them."""
+    page.goto(f"{served}/indicatoren/index.html")
+    rows = page.locator("#indicatorlijst tbody tr:visible")
+    total = rows.count()
+    page.locator(f"select[name={naam}]").select_option(waarde)
+    expected = count_indicatoren(veld, waarde)
+    assert 0 < expected < total
+    expect(rows).to_have_count(expected)
+    expect(page.locator("form.filter [role=status]")).to_have_text(
+        f"{expected} van {total} indicatoren"
+    )
+
+
+def test_filter_on_the_verdict_shows_what_that_verdict_has(page: Page, served: str) -> None:
+    """A link to the indicators with one verdict opens with all of those and no other."""
+    page.goto(f"{served}/indicatoren/index.html")
+    table = page.locator("#indicatorlijst tbody")
+    found = table.locator("tr", has=page.locator(".oordeel", has_text="Te weinig vooruitgang"))
+    expected = found.count()
+    assert expected
+    page.goto(f"{served}/indicatoren/index.html?oordeel=beperkte_voortgang")
+    expect(table.locator("tr:visible")).to_have_count(expected)
+    expect(found.locator("visible=true")).to_have_count(expected)
 
 
 def test_column_is_sorted_by_keyboard(page: Page, served: str) -> None:

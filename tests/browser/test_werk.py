@@ -75,6 +75,30 @@ def test_explanation_is_copied_without_the_button(page: Page, intranet: str) -> 
     assert page.evaluate("navigator.clipboard.readText()") == text
 
 
+def test_list_of_a_team_is_copied_line_by_line(page: Page, intranet: str) -> None:
+    """The text for a mail is folded away, and copied as it will be pasted: a line is a line."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{intranet}/teams/openbare_ruimte.html")
+    block = page.locator(".mailtekst[data-kopieer]")
+    expect(block).to_be_hidden()
+    page.locator("summary", has_text="Tekst voor in een mail").click()
+    lines = [text.strip() for text in block.locator("pre > span").all_inner_texts()]
+    assert any(line.startswith("- ") for line in lines)
+    button = block.locator("button")
+    button.click()
+    expect(button).to_have_text("Gekopieerd")
+    copied = str(page.evaluate("navigator.clipboard.readText()"))
+    assert [line.strip() for line in copied.splitlines()] == lines
+
+
+@pytest.mark.parametrize("pad", ["acties/index", "acties/planning", "teams/openbare_ruimte"])
+def test_page_fits_a_phone(page: Page, intranet: str, pad: str) -> None:
+    """Nobody has to move a page sideways to read it."""
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(f"{intranet}/{pad}.html")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
 def test_situation_is_complete_without_script(page: Page, intranet: str) -> None:
     """Without a clipboard there is no button, and the text can still be selected."""
     page.add_init_script("delete Navigator.prototype.clipboard")

@@ -12,8 +12,8 @@ import pytest
 from generator.findings import Ernst
 from generator.model.basis import find_model
 from generator.model.figuren import FIGUREN, TELLINGEN
-from generator.model.koers import judge_indicator, read_grenzen
 from generator.model.programma import LIJSTEN, MAPPEN, ONDERDELEN, Programma
+from generator.model.regels.koers import judge_indicator, read_grenzen
 from generator.pipeline import Inspection, inspect
 from tests.programmes import ROOT
 
@@ -85,6 +85,16 @@ def test_every_part_has_an_example() -> None:
     assert wanted - shown - folders == {"onderbouwing", "woordenlijsten"}
 
 
+def test_links_within_the_manual_lead_somewhere() -> None:
+    """Whoever looks up a task in the list at the top arrives at its heading."""
+    text = HANDLEIDING.read_text("utf-8")
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    made = {re.sub(r"[^a-z0-9 -]", "", name.lower()).replace(" ", "-") for name in headings}
+    links = re.findall(r"\]\(#([^)]+)\)", text)
+    assert links
+    assert not set(links) - made
+
+
 def test_every_figure_is_named() -> None:
     """The manual names each figure that prose may place, and no figure that does not exist."""
     text = HANDLEIDING.read_text("utf-8")
@@ -112,7 +122,8 @@ def test_worked_example_of_a_verdict_is_right(tmp_path: Path) -> None:
     """The sum that the manual explains step by step has the outcome that the program gives."""
     inspection = _inspect_examples(tmp_path, is_whole=True)
     assert inspection.programma is not None
-    (indicator,) = inspection.programma.indicatoren
+    indicatoren = {item.id: item for item in inspection.programma.indicatoren}
+    indicator = indicatoren["tegels_terug"]
     grenzen = read_grenzen(inspection.programma)
     koers = judge_indicator(indicator, grenzen, inspection.peildatum)
     assert koers.verhouding is not None

@@ -14,7 +14,7 @@ from generator.derive.feiten.bijsturing import Bijsturingsfeiten
 from generator.model.basis import Editie
 from generator.model.bijsturing import Bijsturing
 from generator.model.programma import Programma
-from generator.model.rekenregels import list_beantwoord
+from generator.model.regels.besluiten import list_beantwoord
 
 BESLUIT = {
     "titel": "Anders",

@@ -16,7 +16,7 @@ from generator.derive.feiten.spreiding import Gat, Spreidingsfeiten, Tegenspraak
 from generator.model.acties import Actie
 from generator.model.basis import Editie, Zelftelling
 from generator.model.programma import Programma
-from generator.model.zelftellingen import count_self
+from generator.model.regels.zelftellingen import count_self
 from tests.builders import make_actie
 
 PEILDATUM = date(2026, 10, 1)
@@ -216,7 +216,7 @@ def test_stale_follows_the_strictest_rule_of_the_programme(proefdorp: Programma)
     ]
     feiten = _derive(proefdorp, *acties)
     assert feiten.versheid == 183
-    assert [(item.actie, item.datum) for item in feiten.niet_bevestigd] == [
+    assert [(item.actie, item.bevestigd) for item in feiten.niet_bevestigd] == [
         ("A-0002", date(2026, 3, 31)),
         ("A-0003", None),
     ]

@@ -16,7 +16,7 @@ from generator.derive.stromen import derive_stromen
 from generator.model.beleid import Profiel
 from generator.model.nulmeting import Grondstofanalyse
 from generator.model.programma import Programma
-from generator.model.rekenregels import (
+from generator.model.regels.balans import (
     BESTEMMINGEN,
     HERKOMSTEN,
     Balans,

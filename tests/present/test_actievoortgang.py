@@ -126,6 +126,28 @@ def test_late_milestone_is_shown_under_every_verdict_by_hand(
     assert "berekend: Aandacht nodig" in row
 
 
+@pytest.mark.parametrize(
+    ("oordeel", "is_mark"),
+    [
+        ("volgens_verwachting", True),
+        ("onbekend", True),
+        ("aandachtspunt", False),
+        ("bijsturen", False),
+    ],
+)
+def test_late_date_is_said_once_and_stands_out_where_the_light_does_not_warn(
+    proefdorp: Programma, read_pages: type_read, oordeel: str, *, is_mark: bool
+) -> None:
+    """Under a light that warns the date is its reason; under any other it is a warning itself."""
+    (first, *_) = proefdorp.acties
+    late = first.mijlpalen[1].model_copy(update={"gepland": first.mijlpalen[0].gepland})
+    fields = {"mijlpalen": (late,), "voortgang_handmatig": make_hand(oordeel)}
+    pages = read_pages(acties=change_actie(proefdorp, 1, **fields))
+    row = pages["acties/index"].partition("A-0001")[2].partition("</tr>")[0]
+    assert row.count("mijlpaal voorbij") == 1
+    assert ("status--telaat" in row) is is_mark
+
+
 def test_verdict_by_hand_of_later_is_not_on_the_page(
     proefdorp: Programma, read_pages: type_read
 ) -> None:
@@ -143,7 +165,7 @@ def test_verdict_by_hand_of_later_is_not_on_the_page(
         ({}, "bevestigd op 14 september 2026. Dat is niet te lang geleden."),
         (
             {"gecontroleerd_op": date(2026, 2, 1)},
-            "toen een mijlpaal is behaald: april 2026. Dat is niet te lang geleden.",
+            "toen een mijlpaal werd behaald: april 2026. Dat is niet te lang geleden.",
         ),
         (
             {"gecontroleerd_op": date(2026, 2, 1), "mijlpalen": ()},
@@ -195,6 +217,10 @@ def test_everyone_reads_no_reasons(proefdorp: Programma, read_pages: type_read) 
     """The public page has the light of the report; what the rules say today is not there."""
     acties = change_actie(proefdorp, 1, voortgang_handmatig=make_hand("bijsturen", "2026-06-01"))
     indicatoren = let_it_worsen(proefdorp)
-    page = read_pages(Editie.PUBLIEK, acties=acties, indicatoren=indicatoren)
-    for words in ("oordeel met de hand", "gaat achteruit", "Dat komt doordat", "bevestigd op"):
-        assert words not in page["acties/a-0001"].partition("## Mijlpalen")[0]
+    intern, publiek = (
+        read_pages(editie, acties=acties, indicatoren=indicatoren)["acties/a-0001"]
+        for editie in (Editie.INTERN, Editie.PUBLIEK)
+    )
+    for words in ("oordeel met de hand", "gaat achteruit", "Volgens de regels", "bevestigd op"):
+        assert words in intern
+        assert words not in publiek.partition("## Mijlpalen")[0]

@@ -18,7 +18,13 @@ from generator.model.acties import Actie
 from generator.model.basis import Editie
 from generator.model.programma import Programma
 from generator.narrow import narrow
-from generator.present.agenda import LANGSTE_MAIL, list_agendas, tell_team, write_agenda
+from generator.present.agenda import (
+    LANGSTE_MAIL,
+    list_agendas,
+    tell_team,
+    write_agenda,
+    write_events,
+)
 from tests.builders import make_actie, make_indicator
 
 PEILDATUM = date(2026, 10, 1)
@@ -59,7 +65,8 @@ def _name(_: str, identifier: str) -> str:
 
 def _write(feiten: Feiten) -> str:
     assert feiten.agenda
-    return write_agenda(feiten, "Proef; agenda", feiten.agenda.punten, _name)
+    events = write_events(feiten, feiten.agenda.punten, _name)
+    return write_agenda(feiten, "Proef; agenda", events)
 
 
 def _read(text: str) -> list[Event]:
@@ -110,6 +117,8 @@ def _check_rules(text: str) -> None:
     assert lines[-1] == "END:VCALENDAR"
     assert lines.count("VERSION:2.0") == 1
     assert sum(line.startswith("PRODID:") for line in lines) == 1
+    # 3.7.2: a METHOD asks for the same parameter in the Content-Type; a web server sends none.
+    assert not any(line.startswith("METHOD") for line in lines)
     assert all(re.match(r"[A-Z0-9-]+[;:]", line) for line in lines)
     events = list(_iter_events(text))
     assert events
@@ -131,6 +140,21 @@ def test_hostile_title_arrives_as_it_was_typed(proefdorp: Programma, titel: str)
     read = _read(text)
     assert [str(event["SUMMARY"]) for event in read] == plain
     assert not [error for event in read for error in event.errors]
+
+
+@pytest.mark.parametrize("naam", VIJANDIG)
+def test_hostile_name_of_a_team_arrives_as_it_was_typed(proefdorp: Programma, naam: str) -> None:
+    """No name of a team breaks its calendar, and the calendar is called by it on one line."""
+    teams = tuple(item.model_copy(update={"naam": naam}) for item in proefdorp.teams)
+    feiten = _derive(proefdorp, _actie(1, mijlpalen=[_mijlpaal("Klaar")]), teams=teams)
+    for asset in list(list_agendas(feiten, _name))[1:]:
+        text = str(asset.inhoud)
+        _check_rules(text)
+        names = [line for line in _unfold(text) if line.startswith("X-WR-CALNAME:")]
+        expected = f"Circulair Proefdorp: team {' '.join(naam.split())}"
+        assert [_unescape(line.partition(":")[2]) for line in names] == [expected]
+    told = [_unescape(event["DESCRIPTION"]) for event in _iter_events(_write(feiten))]
+    assert f"Team: {naam}\n" in told[0]
 
 
 def test_events_are_whole_days_made_at_the_day_of_the_stand(proefdorp: Programma) -> None:
@@ -157,6 +181,8 @@ def test_events_are_whole_days_made_at_the_day_of_the_stand(proefdorp: Programma
         assert str(event["TRANSP"]) == "TRANSPARENT"
     assert "Wie besluit: bestuurlijk" in str(read[2]["DESCRIPTION"])
     assert "Team: Wegen" in str(read[0]["DESCRIPTION"])
+    assert "Meer op het intranet: Acties, A-0001." in str(read[0]["DESCRIPTION"])
+    assert "Meer op het intranet: Voortgang, Indicatoren." in str(read[1]["DESCRIPTION"])
 
 
 def test_date_keeps_its_name_when_it_moves_or_others_come_before_it(proefdorp: Programma) -> None:

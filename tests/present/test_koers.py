@@ -12,8 +12,8 @@ from generator.derive.feiten import Indicatorfeiten
 from generator.derive.koers import derive_koers
 from generator.derive.reeksen import derive_indicatoren
 from generator.model.basis import Editie, Indicatorstatus
-from generator.model.koers import read_grenzen
 from generator.model.programma import Programma
+from generator.model.regels.koers import read_grenzen
 from generator.present.koers import (
     show_verhouding,
     tell_bereikt,
@@ -126,17 +126,36 @@ def test_missing_value_is_told_with_reason_and_date(proefdorp: Programma) -> Non
     """Not known yet, why, and when it will be."""
     meting = {"reeks": "restafval", "jaar": 2025, "reden": "De weegbrug was stuk."}
     feit = derive(proefdorp, metingen=[meting], volgende_publicatie="2026-12")
-    assert tell_ontbreekt(feit.reeks, feit.indicator.volgende_publicatie) == (
+    assert tell_ontbreekt(feit.reeks, feit.indicator.volgende_publicatie, PEILDATUM) == (
         "De waarde over 2025 is nog niet bekend: De weegbrug was stuk. Verwacht in december 2026."
     )
-    assert tell_ontbreekt(derive(proefdorp, (2025, 90)).reeks, None) == ""
+    assert tell_ontbreekt(derive(proefdorp, (2025, 90)).reeks, None, PEILDATUM) == ""
+
+
+@pytest.mark.parametrize(
+    ("volgende", "words"),
+    [
+        ("2026-09", "De waarde werd verwacht in september 2026 en is er nog niet."),
+        ("2026-09-30", "De waarde werd verwacht op 30 september 2026 en is er nog niet."),
+        ("2026-10", "Verwacht in oktober 2026."),
+        ("2026-10-01", "Verwacht op 1 oktober 2026."),
+    ],
+)
+def test_expected_date_that_has_passed_is_told_in_the_past(
+    proefdorp: Programma, volgende: str, words: str
+) -> None:
+    """Nobody reads 'verwacht in september' when september is over."""
+    meting = {"reeks": "restafval", "jaar": 2025, "reden": "De weegbrug was stuk."}
+    feit = derive(proefdorp, metingen=[meting], volgende_publicatie=volgende)
+    told = tell_ontbreekt(feit.reeks, feit.indicator.volgende_publicatie, PEILDATUM)
+    assert told.endswith(f" {words}")
 
 
 def test_outlook_is_words_with_the_caveat(proefdorp: Programma) -> None:
     """Everyone reads what the pace means, and that nobody predicts."""
     both = derive(proefdorp, (2025, 80), doelen=[(2030, 60), (2040, 10)])
     assert tell_vooruitzicht(both) == (
-        "Als het tempo zo blijft, is het doel in 2030 gehaald en is het doel in 2040 niet gehaald. "
+        "Als het tempo zo blijft, is het doel in 2030 gehaald, en het doel in 2040 niet. "
         "Dit is een doorrekening, geen voorspelling."
     )
     assert "in 2030 en 2040 niet gehaald" in tell_vooruitzicht(

@@ -75,6 +75,7 @@ def _verdeling(*counts: int) -> Verdeling:
     ("counts", "meegeteld", "zin"),
     [
         ((3, 1), 4, "Van de 4\xa0acties horen de meeste (3) bij schaal X."),
+        ((3, 0), 3, "Alle 3\xa0acties horen bij schaal X. Geen actie hoort bij Y."),
         (
             (2, 2, 0),
             4,

@@ -14,15 +14,9 @@ from generator.derive.feiten.uitvoering import Besluitvraag
 from generator.model.basis import Editie
 from generator.model.programma import Programma
 from generator.narrow import narrow
-from generator.present.figures.uitvoering import make_fasen, tell_gewichten, tell_vordering
-from generator.present.figures.voortgang import (
-    make_oordelen,
-    make_teams,
-    make_themas,
-    tell_lichten,
-    tell_oordelen,
-)
-from generator.present.pages.aan_de_slag import tell_all
+from generator.present.figures.uitvoering import tell_gewichten, tell_vordering
+from generator.present.figures.voortgang import make_fasen, make_teams, make_themas, tell_lichten
+from generator.present.pages.aan_de_slag import tell_all, tell_vraagkop
 from generator.present.pages.voortgang import tell_besluitvragen
 from tests.builders import make_actie, make_indicator
 
@@ -73,10 +67,25 @@ def test_lights_are_told_of_all_of_some_and_of_one(feiten: type_feiten) -> None:
 def test_without_verdicts_the_figures_are_a_sentence(feiten: type_feiten) -> None:
     """Nothing is counted as nought where nobody gave a verdict, and nothing is drawn."""
     nobody = feiten(GOED, editie=Editie.PUBLIEK, indicatoren=(make_indicator(),))
-    for figuur in (make_themas(nobody), make_oordelen(nobody)):
-        assert "nog geen oordeel vastgelegd" in figuur.zin
-        assert figuur.grafiek is None
-        assert figuur.tabel.rijen == ()
+    figuur = make_themas(nobody)
+    assert "nog geen oordeel vastgelegd" in figuur.zin
+    assert figuur.tabel.rijen == ()
+
+
+def test_table_without_verdicts_still_says_how_far_the_actions_are(feiten: type_feiten) -> None:
+    """Nobody judged, but milestones were reached: there are no columns of lights."""
+    half = GOED | {"mijlpalen": [GEHAALD, {"titel": "Komt", "gepland": "2027-03"}]}
+    figuur = make_themas(feiten(half, GOED, voortgangsregels=()))
+    assert [kolom.naam for kolom in figuur.tabel.kolommen] == ["Thema", "Acties", "Hoe ver (%)"]
+    assert [row[1:] for row in figuur.tabel.rijen] == [(2, 50), (2, 50)]
+    assert figuur.zin.replace("\xa0", " ") == "1 actie is op 50%."
+
+
+def test_column_without_a_light_says_whether_all_in_it_are_done(feiten: type_feiten) -> None:
+    """Ready or stopped is only said when that holds for all of them."""
+    done = make_themas(feiten(GOED, GESTOPT)).tabel.kolommen[-2].naam
+    assert done == "Klaar of gestopt"
+    assert "Klaar of gestopt" not in {k.naam for k in make_themas(feiten(GOED)).tabel.kolommen}
 
 
 def test_themes_are_named_where_an_action_asks_for_a_decision(feiten: type_feiten) -> None:
@@ -93,24 +102,6 @@ def test_teams_are_counted_and_never_named_as_best_or_worst(feiten: type_feiten)
     assert zin == "Van de 2 teams met acties heeft er 1 een actie die een besluit vraagt."
 
 
-def test_verdicts_on_indicators_are_told_with_what_asks(feiten: type_feiten) -> None:
-    """The number that asks for a decision is told, also when it is none."""
-    slow = make_indicator(
-        (2025, "99"),
-        nulmeting={"jaar": 2020, "waarde": "100"},
-        streefwaarden=[{"jaar": 2030, "waarde": "50"}],
-    )
-    zin = tell_oordelen(feiten(indicatoren=(slow, make_indicator(id="leeg"))))
-    assert zin.replace("\xa0", " ") == (
-        "Alle 2 indicatoren hebben een oordeel: Te weinig vooruitgang 1 en Nog geen doel 1. "
-        "Daarvan vraagt er 1 een besluit."
-    )
-    one = tell_oordelen(feiten(indicatoren=(make_indicator(),)))
-    assert one == (
-        "De enige indicator heeft een oordeel: Nog geen doel 1. Geen daarvan vraagt een besluit."
-    )
-
-
 def test_parts_done_are_told_with_what_is_left_out(feiten: type_feiten) -> None:
     """Who is left out is told in the sentence, and nothing known is no percentage."""
     half = GOED | {"mijlpalen": [GEHAALD, {"titel": "Komt", "gepland": "2027-03"}]}
@@ -122,9 +113,7 @@ def test_parts_done_are_told_with_what_is_left_out(feiten: type_feiten) -> None:
     unknown = feiten(GOED)
     zin = tell_vordering(unknown, unknown.uitvoering.totaal)
     assert "%" not in zin
-    figuur = make_fasen(unknown)
-    assert figuur.grafiek is None
-    assert [row[1] for row in figuur.tabel.rijen] == [None, None]
+    assert [row[-1] for row in make_fasen(unknown).tabel.rijen] == [None, None]
 
 
 def test_weights_of_certainty_are_told_as_the_vocabulary_has_them(
@@ -149,6 +138,9 @@ def test_what_asks_for_a_decision_is_counted_with_what_is_still_undecided(
         "1 indicator en 1 actie vragen een besluit. Daarover is nog geen besluit vastgelegd. "
         "Wat het langst een besluit vraagt, staat eerst."
     )
+    told = tell_vraagkop(feiten(LAAT)).replace("\xa0", " ")
+    assert told == "1 actie vraagt een besluit; over 1 daarvan is nog niets besloten"
+    assert tell_vraagkop(feiten(GOED)) == ""
     assert tell_besluitvragen(()) == "Geen indicator en geen actie vraagt een besluit."
     assert tell_all((vraag,) * 7, 5) == "Nog 2 andere, en hoe het programma ervoor staat"
     assert tell_all((vraag,) * 5, 5) == "Hoe het programma ervoor staat"

@@ -11,13 +11,15 @@ from generator.model.herkomst import Herkomstvelden
 from generator.present.zinnen import tell_indicator, tell_telling
 from tests.builders import make_indicator
 
+PEILDATUM = date(2026, 10, 1)
+
 
 def tell(*rows: tuple[Any, ...], **fields: Any) -> str:
     """The sentence above the chart, with ordinary spaces."""
     fields = {"nulmeting": {"jaar": 2020, "waarde": 200}} | fields
     indicator = make_indicator(*rows, **fields)
-    feiten = derive_indicatoren((indicator,), {}, Herkomstvelden(), date(2026, 10, 1))
-    return tell_indicator(feiten[indicator.id]).replace("\xa0", " ")
+    feiten = derive_indicatoren((indicator,), {}, Herkomstvelden(), PEILDATUM)
+    return tell_indicator(feiten[indicator.id], PEILDATUM).replace("\xa0", " ")
 
 
 def test_sentence_tells_value_change_target_and_path() -> None:
@@ -89,6 +91,7 @@ def test_count_names_the_largest_and_shares_it_where_equal() -> None:
     assert tell_telling(count(3, 1, 1), "thema") == (
         "Van de 5 acties horen de meeste (3) bij thema Bouw."
     )
+    assert tell_telling(count(3, 0, 0), "thema") == "Alle 3 acties horen bij thema Bouw."
     assert tell_telling(count(2, 2, 1), "thema") == (
         "Van de 5 acties horen er elk 2 bij thema Bouw en Afval; dat zijn de meeste."
     )

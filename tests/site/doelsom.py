@@ -195,12 +195,21 @@ def list_sommen(built: Built, indicator: type_record) -> list[Som]:
     return sommen
 
 
-def count_digits(built: Built, indicator: type_record) -> int:
-    """Digits behind the comma: one more than the indicator has, or as many as an effect has."""
-    texts = [
-        item["waarde"]
+def count_digits(built: Built, indicator: type_record, *, weighed: bool = False) -> int:
+    """Digits in which the sums of an indicator stand: as many as one of its numbers needs.
+
+    At most one more than was measured, or as many as an effect has; `weighed` with what stands in
+    the column of the certainty.
+    """
+    sommen = list_sommen(built, indicator)
+    exact = [
+        number(item["waarde"])
         for veld in ("verwachte_effecten", "gerealiseerde_effecten")
         for _, item in list_effecten(built, indicator["id"], veld)
-    ]
-    behind = [len(text.partition(",")[2]) for text in texts]
-    return max(int(indicator.get("decimalen", "0")) + 1, *behind, 0)
+    ] + [som.gewogen for som in sommen if weighed]
+    least = int(indicator.get("decimalen", "0"))
+    behind = [len(dutch(value).partition(",")[2]) for value in exact]
+    most = max(least + 1, *behind, 0)
+    tempo = [som.verwacht for som in sommen if som.verwacht is not None]
+    needed = [len(dutch(value, most).partition(",")[2].rstrip("0")) for value in tempo]
+    return max(least, *behind, *needed, 0)

@@ -49,30 +49,36 @@ def _read_rows(table: Tag) -> list[list[str]]:
 
 
 def _name_rest(som: Som, erbij: Fraction, eenheid: str, digits: int) -> str:
+    """What remains; without a unit where the caption names it."""
     rest = som.rest(erbij)
     if rest is None:
         return ONBEKEND
-    return "genoeg" if rest <= 0 else f"nog {verschil(rest, eenheid, digits)}"
+    shown = verschil(rest, eenheid, digits) if eenheid else dutch(rest, digits)
+    return "genoeg" if rest <= 0 else f"nog {shown}"
+
+
+def _sign(value: Fraction, digits: int) -> str:
+    return f"{'+' if value > 0 else ''}{dutch(value, digits)}"
 
 
 def _expect_row(som: Som, indicator: type_record, digits: int) -> list[str]:
     """The words of the cells of a target."""
     eenheid, decimals = indicator["eenheid"], int(indicator.get("decimalen", "0"))
-    weighed = effect(som.gewogen, eenheid)
+    weighed = _sign(som.gewogen, digits)
     if som.afstand is None:
         tempo, afstand = ONBEKEND, ONBEKEND
     else:
         assert som.verwacht is not None
-        tempo = waarde(som.verwacht, eenheid, digits)
-        short = verschil(som.afstand, eenheid, digits)
+        tempo = dutch(som.verwacht, digits) + ("%" if eenheid == "%" else "")
+        short = dutch(som.afstand, digits)
         afstand = "tempo is genoeg" if som.afstand <= 0 else short
-        weighed += f": {_name_rest(som, som.gewogen, eenheid, digits)}"
+        weighed += f": {_name_rest(som, som.gewogen, '', digits)}"
     return [
         f"{som.jaar}: {waarde(som.doel, eenheid, decimals)}",
         tempo,
         afstand,
-        effect(som.som, eenheid),
-        _name_rest(som, som.som, eenheid, digits),
+        _sign(som.som, digits),
+        _name_rest(som, som.som, "", digits),
         weighed,
     ]
 
@@ -84,7 +90,7 @@ def test_every_target_to_come_shows_pace_actions_and_what_remains(built: Built) 
         sommen = list_sommen(built, indicator)
         if not sommen:
             continue
-        digits = count_digits(built, indicator)
+        digits = count_digits(built, indicator, weighed=True)
         rows = _read_rows(_find_blok(built, indicator).select("table")[0])
         expected = [_expect_row(item, indicator, digits) for item in sommen]
         assert len(rows) == len(expected), indicator["id"]
@@ -124,7 +130,8 @@ def test_each_expected_effect_tells_whether_it_is_in_the_sum(built: Built) -> No
         assert [row[0].split()[0] for row in rows] == [actie["id"] for actie, _ in effecten]
         years = [item.jaar for item in list_sommen(built, indicator)] or [9999]
         for row, (actie, item) in zip(rows, effecten, strict=True):
-            assert row[1:3] == [effect(number(item["waarde"]), indicator["eenheid"]), item["jaar"]]
+            digits = max(len(part["waarde"].partition(",")[2]) for _, part in effecten)
+            assert row[1:3] == [_sign(number(item["waarde"]), digits), item["jaar"]]
             counts = [
                 any(
                     own["id"] == actie["id"] and part is item
@@ -160,7 +167,7 @@ def test_minimal_package_is_summed_from_its_own_actions(built: Built) -> None:
             [
                 f"{indicator['naam']} , {som.jaar}",
                 verschil(som.afstand or Fraction(0), eenheid, digits),
-                effect(som.minimaal, eenheid),
+                f"{_sign(som.minimaal, digits)} {'procentpunt' if eenheid == '%' else eenheid}",
                 _name_rest(som, som.minimaal, eenheid, digits),
             ]
             for som in short
@@ -257,7 +264,7 @@ def test_public_page_tells_no_expectation(built: Built) -> None:
 
 def test_indicator_page_tells_the_sum_of_its_next_target(built: Built) -> None:
     """The page of an indicator says what the actions add and what then remains."""
-    seen = 0
+    seen = alone = 0
     for indicator in _indicatoren(built):
         sommen = list_sommen(built, indicator)
         if not sommen or sommen[0].afstand is None:
@@ -269,9 +276,14 @@ def test_indicator_page_tells_the_sum_of_its_next_target(built: Built) -> None:
         assert waarde(first.verwacht, indicator["eenheid"], digits) in section
         rest = first.rest(first.som)
         assert rest is not None
-        if rest > 0:
-            assert f"over: {verschil(rest, indicator['eenheid'], digits)}" in section
+        shown = verschil(rest, indicator["eenheid"], digits)
+        if rest > 0 and first.som:
+            assert f"over: {shown}" in section
             seen += 1
+        elif rest > 0:
+            assert f"Dat scheelt {shown}." in section
+            assert section.count(f" {shown}") == 1
+            alone += 1
         else:
-            assert "genoeg" in section
-    assert seen > 3
+            assert section.count("genoeg") == 1
+    assert min(seen, alone) > 1

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 import pytest
+from bs4 import Tag
 
 from tests.lichten import first_day, read
 from tests.programmes import Built
@@ -25,7 +26,7 @@ from tests.site.dashboardsom import (
     type_record,
 )
 from tests.site.doelsom import dutch, number
-from tests.site.planningsom import read_figure, read_table
+from tests.site.planningsom import read_table
 from tests.sources import get_article, get_list, get_section, get_text, read_records
 
 EDITIES = ("intern", "publiek")
@@ -47,75 +48,104 @@ def _name_records(built: Built, name: str) -> list[tuple[str, str]]:
     return [(str(item["id"]), str(item["naam"])) for item in read_records(built, name)]
 
 
-# --- lights -------------------------------------------------------------------------------------
+# --- lights and verdicts ------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("editie", EDITIES)
-def test_lights_are_counted_by_group_in_the_order_of_the_vocabulary(
+def test_tables_count_lights_and_parts_done_in_the_order_of_the_vocabulary(
     built: Built, editie: str
 ) -> None:
-    """The table says for each thema (and team, intern) how many actions have which light."""
+    """A row says of a thema, fase or team (intern) its actions, their lights, how far they are."""
     acties = list_acties(built, editie)
     order = [term["id"] for term in list_terms(built, "voortgang")]
     article = get_article(built, editie, "voortgang/index")
     for name, (field, groups) in _list_groups(built, editie).items():
-        if name == "fasen":
-            continue
         expected = []
         for key, naam in [*groups, ("", "Samen")]:
             inside = [item for item in acties if not key or item.get(field) == key]
             counts = Counter(item["licht"] for item in inside)
-            row = [*(counts[licht] for licht in order), counts[None], len(inside)]
-            expected.append([naam, *map(str, row)])
-        assert read_table(article, f"voortgang-{name}")[1:] == [
-            row for row in expected if row[-1] != "0"
+            row = [len(inside), *(counts[licht] for licht in order), counts[None]]
+            expected.append([naam, *map(str, row), _mean(built, inside)[0]])
+        shown = read_table(article, f"voortgang-{name}")
+        assert [[row[0], *(cell.split()[-1] for cell in row[1:])] for row in shown[1:]] == [
+            row for row in expected if row[1] != "0"
         ]
+        assert shown[0][-2] == "Klaar of gestopt"
 
 
 @pytest.mark.parametrize("editie", EDITIES)
-def test_picture_of_the_lights_says_sign_and_number_in_each_part(built: Built, editie: str) -> None:
-    """Who cannot tell the colours reads in each part of a bar which light it is, and how many."""
-    figure = read_figure(built, editie, "voortgang-themas")
+def test_number_of_a_light_has_its_sign_and_word_and_a_bar_its_length(
+    built: Built, editie: str
+) -> None:
+    """Who cannot tell the colours reads which light it is; a bar is as long as the number says."""
     names = {term["id"]: term["naam"] for term in list_terms(built, "voortgang")}
-    counts = Counter(item["licht"] for item in list_acties(built, editie))
-    shown: Counter[str] = Counter()
-    for layer in figure["data"]:
-        sign, _, name = layer["name"].partition(" ")
-        for value, text in zip(layer["x"], layer["text"], strict=True):
-            assert text == (f"{sign} {int(value)}" if value else "")
-            shown[name] += int(value)
-    assert dict(shown) == {names[key]: count for key, count in counts.items() if key}
-    signs = [layer["name"][0] for layer in figure["data"]]
-    assert len(set(signs)) == len(signs)
+    article = get_article(built, editie, "voortgang/index")
+    for badge in article.select("table.stand td .oordeel"):
+        kind = next(str(n) for n in badge["class"] if str(n).startswith("oordeel--"))
+        sign, *word, count = get_text(badge).split()
+        assert " ".join(word) == names[kind.removeprefix("oordeel--")]
+        assert sign not in word
+        assert int(count) > 0
+    bars = article.select("table.stand td.deel")
+    assert len(bars) > 10
+    for cell in bars:
+        assert cell.select("rect")[-1]["width"] == get_text(cell)
+
+
+@pytest.mark.parametrize("pad", ["index", "voortgang/index"])
+@pytest.mark.parametrize("editie", EDITIES)
+def test_first_lines_count_every_light_and_verdict_and_lead_to_their_lists(
+    built: Built, editie: str, pad: str
+) -> None:
+    """All actions and indicators by verdict in one look, each with a link to the list of those."""
+    acties, verdicts = list_acties(built, editie), read_verdicts(built, editie)
+    counted = Counter(item["licht"] for item in acties)
+    kinds = (
+        ("voortgang", "acties/index.html?voortgang=", counted),
+        ("indicatorstatus", "indicatoren/index.html?oordeel=", Counter(verdicts.values())),
+    )
+    block = get_article(built, editie, pad).select_one("dl.stand")
+    assert block is not None
+    for row, (name, address, counts) in zip(block.select("div"), kinds, strict=True):
+        expected = [
+            (f"{address}{term['id']}", term["naam"], counts[term["id"]])
+            for term in list_terms(built, name)
+            if counts[term["id"]]
+        ]
+        shown = [
+            (
+                str(link["href"]).removeprefix("../"),
+                " ".join(get_text(link).split()[1:-1]),
+                int(get_text(link).split()[-1]),
+            )
+            for link in row.select("a.telling")
+        ]
+        assert shown == expected
+    first, second = map(get_text, block.select("dt"))
+    assert (first, second) == (f"{len(acties)} acties", f"{len(verdicts)} indicatoren")
+    assert f"{counted[None]} klaar of gestopt" in get_text(block)
 
 
 @pytest.mark.parametrize("editie", EDITIES)
-def test_sentence_about_the_lights_counts_all_actions(built: Built, editie: str) -> None:
-    """How many actions have a verdict, which ones, and how many are ready or stopped."""
-    acties = list_acties(built, editie)
-    counts = Counter(item["licht"] for item in acties)
-    text = get_section(get_article(built, editie, "voortgang/index"), "Lopen de acties volgens")
-    noun = "openbare acties" if editie == "publiek" else "acties"
-    judged = len(acties) - counts[None]
-    assert f"Van de {len(acties)} {noun} hebben er {judged} een oordeel over de voortgang" in text
-    for term in list_terms(built, "voortgang"):
-        if counts[term["id"]]:
-            assert f"{term['naam']} {counts[term['id']]}" in text
-    assert f"De andere {counts[None]} zijn klaar of gestopt." in text
-
-
-@pytest.mark.parametrize("editie", EDITIES)
-def test_verdicts_are_counted_and_named(built: Built, editie: str) -> None:
-    """The table says how many indicators have each verdict, also nought, and which they are."""
-    verdicts = read_verdicts(built, editie)
-    names = {str(item["id"]): str(item["naam"]) for item in read_records(built, "indicatoren")}
-    rows = read_table(get_article(built, editie, "voortgang/index"), "voortgang-indicatoren")[1:]
-    expected = []
-    for term in list_terms(built, "indicatorstatus"):
-        inside = sorted(key for key, value in verdicts.items() if value == term["id"])
-        told = "; ".join(names[key] for key in inside) or "–"
-        expected.append([term["naam"], str(len(inside)), told])
-    assert rows == expected
+def test_home_first_says_how_much_asks_for_a_decision(built: Built, editie: str) -> None:
+    """Above everything else stands how much asks for a decision, with a link to what that is."""
+    asked = [
+        {term["id"] for term in list_terms(built, name) if term["vraagt_besluit"] == "true"}
+        for name in ("indicatorstatus", "voortgang")
+    ]
+    goals = sum(value in asked[0] for value in read_verdicts(built, editie).values())
+    acties = sum(item["licht"] in asked[1] for item in list_acties(built, editie))
+    article = get_article(built, editie, "index")
+    link = article.select_one(".vraagkop a")
+    assert link is not None
+    what = "een besluit" if editie == "intern" else "bijsturing"
+    assert get_text(link) == f"{goals} indicatoren en {acties} acties vragen {what}"
+    page, _, anchor = str(link["href"]).partition("#")
+    assert page == "voortgang/index.html"
+    assert len(get_article(built, editie, "voortgang/index").select(f"h2[id='{anchor}']")) == 1
+    heading = article.find("h2")
+    assert heading is not None
+    assert link in heading.find_all_previous("a")
 
 
 # --- parts done ---------------------------------------------------------------------------------
@@ -139,23 +169,6 @@ def _mean(built: Built, acties: Iterable[type_record]) -> list[str]:
 
 
 @pytest.mark.parametrize("editie", EDITIES)
-def test_parts_done_are_means_of_milestones(built: Built, editie: str) -> None:
-    """By thema, fase and team: each action counts the same, and what nobody knows is told."""
-    acties = list_acties(built, editie)
-    article = get_article(built, editie, "voortgang/index")
-    for name, (field, groups) in _list_groups(built, editie).items():
-        inside = [
-            (naam, [item for item in acties if item.get(field) == key]) for key, naam in groups
-        ]
-        expected = [
-            [naam, *_mean(built, found)]
-            for naam, found in [*inside, ("Samen", acties)]
-            if any(read_klasse(built, item) != "vervallen" for item in found)
-        ]
-        assert read_table(article, f"uitvoering-{name}")[1:] == expected
-
-
-@pytest.mark.parametrize("editie", EDITIES)
 def test_sentence_about_parts_done_states_the_weight_and_what_is_left_out(
     built: Built, editie: str
 ) -> None:
@@ -163,13 +176,23 @@ def test_sentence_about_parts_done_states_the_weight_and_what_is_left_out(
     acties = list_acties(built, editie)
     pct, counted, unknown = _mean(built, acties)
     stopped = sum(read_klasse(built, item) == "vervallen" for item in acties)
-    text = get_section(get_article(built, editie, "voortgang/index"), "Hoe ver zijn de acties")
+    article = get_article(built, editie, "voortgang/index")
     noun = "openbare acties" if editie == "publiek" else "acties"
-    assert f"{counted} {noun} zijn samen op {pct}%." in text
+    told = f"{counted} {noun} zijn samen op {pct}%."
+    assert told in get_section(article, "Hoe ver zijn de acties")
+    text = _read_uitleg(article)
+    assert told in text
     assert "Elke actie telt even zwaar" in text
     for count, ending in ((int(unknown), "geen mijlpalen"), (stopped, "gestopt")):
         if count:
             assert re.search(rf"{count} acties? (heeft|hebben|is|zijn) {ending}", text)
+
+
+def _read_uitleg(article: Tag) -> str:
+    """What folds away: how lights and parts done are decided."""
+    found = article.select_one("details#zo-wordt-de-voortgang-bepaald")
+    assert found is not None
+    return get_text(found)
 
 
 def test_indicator_weighs_actions_by_expected_effect_times_certainty(built: Built) -> None:
@@ -201,10 +224,12 @@ def test_indicator_weighs_actions_by_expected_effect_times_certainty(built: Buil
         row.append(dutch(done * 100 / total, 0) if known else "–")
         row += map(str, (len(counted - unknown), len(unknown), len(helping - counted)))
         expected.append(row)
-    article = get_article(built, "intern", "voortgang/index")
+    article = get_article(built, "intern", "voortgang/bijdrage")
     assert len(expected) > 5
     assert read_table(article, DOELEN)[1:] == expected
-    text = get_section(article, "Hoe ver zijn de acties")
+    link = article.select_one(f'a[href$="csv/{DOELEN}.csv"]')
+    assert link is not None
+    text = get_text(link.find_parent("figure"))  # type: ignore[arg-type]
     for term in list_terms(built, "zekerheid"):
         assert f"{term['naam'].lower()} {term['gewicht']}" in text
 
@@ -212,8 +237,8 @@ def test_indicator_weighs_actions_by_expected_effect_times_certainty(built: Buil
 def test_teams_and_expected_effects_stay_on_the_intranet(built: Built) -> None:
     """Everyone sees no comparison of teams, and nothing weighted by what is only expected."""
     files = {path.stem for path in (built.edities["publiek"] / "csv").iterdir()}
-    assert {"voortgang-themas", "uitvoering-themas", "uitvoering-fasen"} <= files
-    assert not {"voortgang-teams", "uitvoering-teams", DOELEN} & files
+    assert {"voortgang-themas", "voortgang-fasen"} <= files
+    assert not {"voortgang-teams", DOELEN} & files
     links = get_article(built, "publiek", "voortgang/index").select("a[href]")
     assert not any("spreiding" in str(link["href"]) for link in links)
 
@@ -273,7 +298,7 @@ def test_pages_lead_to_the_questions_of_a_court_of_audit(built: Built) -> None:
 def test_every_link_of_the_page_leads_somewhere(built: Built, editie: str) -> None:
     """The progress page only leads to pages that this edition has, and to all about progress."""
     article = get_article(built, editie, "voortgang/index")
-    links = {str(item["href"]).partition("#")[0] for item in article.select("a[href]")}
+    links = {re.split("[?#]", str(item["href"]))[0] for item in article.select("a[href]")}
     for link in links - {""}:
         assert (built.edities[editie] / "voortgang" / link).resolve().is_file(), link
     wanted = {"../indicatoren/index.html", "bijsturing.html", "../acties/planning.html"}
@@ -292,9 +317,7 @@ def test_page_says_which_report_it_shows(built: Built) -> None:
 def test_rules_of_the_lights_stand_on_the_page(built: Built) -> None:
     """Each rule is on the page in the words of the data."""
     for editie in EDITIES:
-        section = get_section(
-            get_article(built, editie, "voortgang/index"), "Zo wordt de voortgang bepaald"
-        )
+        section = _read_uitleg(get_article(built, editie, "voortgang/index"))
         for regel in get_list(
             read(built.root / "data" / "voortgangsregels.yaml"), "voortgangsregels"
         ):

@@ -28,8 +28,8 @@ from generator.model.datums import Periode
 from generator.model.herkomst import Herkomstvelden
 from generator.model.indicatoren import Indicator, Reeks, Streefwaarde
 from generator.model.programma import Programma
-from generator.model.voortgang import GEEN_LICHT, Licht
-from generator.model.zelftellingen import Zelfstand
+from generator.model.regels.voortgang import GEEN_LICHT, Licht
+from generator.model.regels.zelftellingen import Zelfstand
 
 
 @dataclass(frozen=True, slots=True)

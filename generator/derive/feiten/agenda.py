@@ -83,7 +83,7 @@ class Teamagenda:
         daarna: the first milestone or end after that, of each action that goes on.
         besluiten: decisions in the half year to come.
         terugkijken: steering decisions that nobody looked back on, while they should by then.
-        onbevestigd: actions of which the stand is too old.
+        onbevestigd: actions of which the stand is too old, the oldest first.
         wachtend: indicators that wait for data.
     """
 
@@ -113,7 +113,3 @@ class Agendafeiten:
 
     punten: tuple[Agendapunt, ...]
     teams: Mapping[str, Teamagenda]
-
-    def list_punten(self, team: str) -> tuple[Agendapunt, ...]:
-        """The open dates of one team."""
-        return tuple(item for item in self.punten if team in item.teams)

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from generator.model.basis import Indicatorstatus
-from generator.model.doorrekening import Lijn
-from generator.model.koers import Koers
 from generator.model.oordelen import Indicatoroordeel
+from generator.model.regels.doorrekening import Lijn
+from generator.model.regels.koers import Koers
 
 GEEN_SOM: Final = Koers(None)
 """Nothing to compute with."""

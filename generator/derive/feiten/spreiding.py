@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from generator.derive.feiten.agenda import Onbevestigd
 from generator.model.acties import Mijlpaal
 from generator.model.datums import Periode
 
@@ -128,14 +128,6 @@ class Voorbij:
     mijlpalen: tuple[Mijlpaal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bevestiging:
-    """An action of which the stand is old: when it was last confirmed; None when never."""
-
-    actie: str
-    datum: date | None
-
-
 class Tegenspraaksoort(StrEnum):
     """In which way dates, status and phase of an action do not fit together."""
 
@@ -197,5 +189,5 @@ class Spreidingsfeiten:
     zonder_eigenaar: tuple[str, ...]
     zonder_datum: tuple[str, ...]
     versheid: int | None
-    niet_bevestigd: tuple[Bevestiging, ...]
+    niet_bevestigd: tuple[Onbevestigd, ...]
     tegenspraken: tuple[Tegenspraak, ...]

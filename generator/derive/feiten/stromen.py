@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.derive.feiten.namen import Naamkaart
 from generator.model.herkomst import Herkomstvelden
-from generator.model.rekenregels import Balans, Sluiting
+from generator.model.regels.balans import Balans, Sluiting
 
 
 class Aandeel(NamedTuple):

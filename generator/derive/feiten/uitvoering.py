@@ -66,6 +66,11 @@ class Actiegroep:
         """How many actions have a light."""
         return sum(item.aantal for item in self.lichten)
 
+    @property
+    def is_rest_af(self) -> bool:
+        """Whether all actions without a light are ready or stopped."""
+        return self.klaar_of_gestopt == self.zonder_licht
+
 
 @dataclass(frozen=True, slots=True)
 class Indicatorvordering:

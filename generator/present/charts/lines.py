@@ -15,6 +15,10 @@ from generator.present.formats import format_waarde, round_half_up
 
 TEMPO: Final = "Als het tempo zo blijft"
 BAND: Final = "Bandbreedte"
+STAPPEN: Final = (1, 2, 5, 10, 20)
+"""Years between two ticks, so that they fall on round years."""
+MEESTE_JAREN: Final = 8
+"""Ticks that fit on the axis of a phone."""
 
 
 def list_tekening(feiten: Indicatorfeiten) -> tuple[Lijnpunt, ...]:
@@ -64,8 +68,10 @@ def _scale_years(jaren: Sequence[int]) -> type_figure:
     """A year axis with whole years only."""
     if not jaren:
         return {}
-    step = max(1, round((max(jaren) - min(jaren)) / 8))
-    return {"dtick": step, "tickformat": "d", "range": [min(jaren) - 0.6, max(jaren) + 0.6]}
+    span = max(jaren) - min(jaren)
+    step = next((step for step in STAPPEN if span <= step * MEESTE_JAREN), STAPPEN[-1])
+    edges = [min(jaren) - 0.6, max(jaren) + 0.6]
+    return {"tick0": 2000, "dtick": step, "tickformat": "d", "range": edges}
 
 
 def _draw_punten(reeks: Reeksfeiten, kleur: str, *, dikte: int) -> list[type_figure]:

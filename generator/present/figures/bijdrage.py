@@ -10,7 +10,7 @@ from generator.derive.feiten import Feiten
 from generator.derive.feiten.bijdrage import Bijdragefeiten, Doelbijdrage
 from generator.model.herkomst import inherit
 from generator.model.indicatoren import Indicator
-from generator.model.rekenregels import percent
+from generator.model.regels.getallen import percent
 from generator.present.bijdragezinnen import count_digits, name_rest
 from generator.present.charts.bars import Laag, chart_stacked
 from generator.present.charts.basis import HOOFD, REFERENTIE, type_figure
@@ -111,7 +111,7 @@ def _tell(wegen: list[Weg]) -> str:
     return (
         f"Tempo en acties zijn samen genoeg voor het eerstvolgende doel van {enough} van de "
         f"{total}. Van de weg naar het doel blijft het meeste over bij {most.indicator.naam}: "
-        f"{format_pct(most.rest)}."
+        f"{format_pct(most.rest)}{', want het doel raakt verder weg' if most.tempo < 0 else ''}."
     )
 
 

@@ -9,10 +9,12 @@ from typing import Final, NamedTuple
 
 from generator.derive.feiten import Feiten
 from generator.derive.feiten.kosten import Kostenfeiten, Kostenregel
+from generator.model.regels.getallen import percent
 from generator.present.charts.bars import Laag, Staaf, chart_bars, chart_stacked
 from generator.present.charts.basis import choose_kleur, type_figure
 from generator.present.figures.basis import Afkomst, Figuur, is_illustratief, type_maker
 from generator.present.formats import (
+    format_aandeel,
     format_aantal,
     format_bedrag,
     format_datum,
@@ -96,10 +98,9 @@ def _tell_budget(
     most = max(regel.bedrag for regel in regels)
     wat = indeling.kop.casefold()
     names = [f"{wat} {regel.naam}" for regel in regels if regel.bedrag == most]
-    acties = format_aantal(kosten.aantal, "actie", "acties")
     return (
-        f"Budget van {acties} samen: {format_bedrag(kosten.totaal)}. "
-        f"Het hoogste bedrag hoort bij {format_opsomming(names)}: {format_bedrag(most)}."
+        f"Het hoogste bedrag hoort bij {format_opsomming(names)}: {format_bedrag(most)}. "
+        f"Dat is {format_aandeel(percent(most, kosten.totaal))} van alle budgetten samen."
     )
 
 

@@ -17,7 +17,7 @@ from generator.present.figures.basis import (
     name_bron,
 )
 from generator.present.formats import format_getal, format_periode, format_waarde, round_half_up
-from generator.present.koers import tell_oordeel
+from generator.present.koers import count_digits, tell_oordeel
 from generator.present.tables import Kolom, Tabel, type_cell
 from generator.present.zinnen import tell_indicator, tell_reeks
 
@@ -39,7 +39,7 @@ def make_indicator(feiten: Feiten, naam: str, indicator: Indicatorfeiten) -> Fig
     return Figuur(
         naam=naam,
         titel=indicator.indicator.naam,
-        zin=tell_indicator(indicator, tell_oordeel(feiten, indicator)),
+        zin=tell_indicator(indicator, feiten.peildatum, tell_oordeel(feiten, indicator)),
         grafiek=chart_indicator(indicator),
         tabel=Tabel(naam, table.titel, (*table.kolommen, *kolommen), rijen),
         afkomst=_tell_afkomst(feiten, reeks),
@@ -50,9 +50,9 @@ def _list_ahead(
     indicator: Indicatorfeiten,
 ) -> tuple[list[Kolom], list[Mapping[int, Decimal]]]:
     """The columns that look ahead, with their cells by year: the path, and intern the pace."""
-    decimalen = indicator.reeks.decimalen
-    on_path = {jaar: round_half_up(value, decimalen) for jaar, value in indicator.op_pad.items()}
-    kolommen = [Kolom("Op het pad", is_getal=True, decimalen=decimalen)]
+    digits = count_digits(indicator.op_pad.values(), indicator.indicator)
+    on_path = {jaar: round_half_up(value, digits) for jaar, value in indicator.op_pad.items()}
+    kolommen = [Kolom("Op het pad", is_getal=True, decimalen=digits)]
     drawn = list_tekening(indicator)
     if not drawn:
         return kolommen, [on_path]
@@ -62,7 +62,9 @@ def _list_ahead(
             ("Bandbreedte van", {punt.jaar: punt.laag for punt in drawn}),
             ("Bandbreedte tot", {punt.jaar: punt.hoog for punt in drawn}),
         ]
-    kolommen += [Kolom(name, is_getal=True, decimalen=decimalen + 1) for name, _ in parts]
+    values = [value for _, cells in parts for value in cells.values()]
+    digits = count_digits(values, indicator.indicator)
+    kolommen += [Kolom(name, is_getal=True, decimalen=digits) for name, _ in parts]
     return kolommen, [on_path, *(cells for _, cells in parts)]
 
 
@@ -71,7 +73,7 @@ def make_reeks(feiten: Feiten, naam: str, reeks: Reeksfeiten) -> Figuur:
     return Figuur(
         naam=naam,
         titel=reeks.naam,
-        zin=tell_reeks(reeks),
+        zin=tell_reeks(reeks, feiten.peildatum),
         grafiek=chart_reeks(reeks),
         tabel=_make_table(feiten, naam, reeks),
         definitie=reeks.reeks.definitie if reeks.reeks else None,

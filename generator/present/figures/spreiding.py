@@ -148,8 +148,11 @@ def tell_verdeling(verdeling: Verdeling, wat: str, meegeteld: int) -> str:
     acties = format_aantal(meegeteld, "actie", "acties")
     if not most:
         return f"Bij geen van de {acties} is een {wat} ingevuld."
+    who = f"Van de {acties} horen de meeste ({most})"
+    if most == meegeteld > 1:
+        who = f"Alle {acties} horen"
     told = (
-        f"Van de {acties} horen de meeste ({most}) bij {wat} {names[0]}."
+        f"{who} bij {wat} {names[0]}."
         if len(names) == 1
         else f"Van de {acties} horen er elk {most} bij {wat} {format_opsomming(names)}; "
         "dat zijn de meeste."

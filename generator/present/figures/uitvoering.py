@@ -1,26 +1,21 @@
-"""Figures of how far the actions are, with the weights that were used in words."""
+"""How far the actions are, with the weights that were used in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from generator.derive.feiten import Feiten
 from generator.derive.feiten.uitvoering import Actiegroep, Vordering
 from generator.model.herkomst import inherit
-from generator.present.charts.bars import Staaf, chart_bars
-from generator.present.charts.basis import type_figure
 from generator.present.figures.basis import Figuur, count_now, is_illustratief, type_maker
-from generator.present.figures.voortgang import SAMEN, name_acties
-from generator.present.formats import format_aantal, format_getal, format_opsomming, format_pct
+from generator.present.figures.voortgang import tell_pct
+from generator.present.formats import format_aantal, format_getal, format_opsomming
 from generator.present.tables import Kolom, Tabel, round_cell, type_cell
 
-ASLENGTE: Final = 112
-"""Percent on the axis: the whole and room for its words, so that bars compare with all of it."""
 KOLOMMEN: Final = (
-    Kolom("Hoe ver (%)", is_getal=True, decimalen=0),
+    Kolom("Hoe ver (%)", is_getal=True, is_deel=True),
     Kolom("Acties die meetellen", is_getal=True),
     Kolom("Niet bekend hoe ver", is_getal=True),
 )
@@ -32,12 +27,9 @@ GEWICHT: Final = (
 
 def tell_vordering(feiten: Feiten, groep: Actiegroep) -> str:
     """How far some actions are together, by which weight, and which are left out."""
-    vordering = groep.vordering
-    zinnen = ["Van geen enkele actie is bekend hoe ver zij is."]
+    vordering, zinnen = groep.vordering, [tell_pct(feiten, groep)]
     if vordering.pct is not None:
-        known = name_acties(feiten, vordering.meegeteld)
-        verb = "is" if vordering.meegeteld == 1 else "zijn samen"
-        zinnen = [f"{known} {verb} op {format_pct(vordering.pct)}.", GEWICHT]
+        zinnen.append(GEWICHT)
     if vordering.onbekend:
         left_out = format_aantal(vordering.onbekend, "actie", "acties")
         verb = "heeft" if vordering.onbekend == 1 else "hebben"
@@ -46,65 +38,14 @@ def tell_vordering(feiten: Feiten, groep: Actiegroep) -> str:
     if groep.gestopt:
         stopped = format_aantal(groep.gestopt, "actie is", "acties zijn")
         counts = "telt" if groep.gestopt == 1 else "tellen"
-        zinnen.append(f"{stopped} gestopt en {counts} ook niet mee.")
+        also = "ook niet" if vordering.onbekend else "niet"
+        zinnen.append(f"{stopped} gestopt en {counts} {also} mee.")
     return " ".join(zinnen)
 
 
 def _list_row(naam: str, vordering: Vordering) -> tuple[type_cell, ...]:
     pct = round_cell(vordering.pct, 0)
     return naam, pct, vordering.meegeteld, vordering.onbekend
-
-
-def _chart(rows: Sequence[tuple[str, Decimal | None]]) -> type_figure | None:
-    """Bars of percents, against a whole of 100; None where nothing is known."""
-    staven = [Staaf(naam, pct, format_pct(pct)) for naam, pct in rows if pct is not None]
-    if not staven:
-        return None
-    chart = chart_bars(staven)
-    chart["layout"]["xaxis"] |= {"range": [0, ASLENGTE]}
-    return chart
-
-
-def _make_groepen(
-    feiten: Feiten, naam: str, kop: str, groepen: Sequence[Actiegroep], zin: str = ""
-) -> Figuur:
-    """Bars of how far each group is; the sentence is about all actions unless it is given."""
-    titel = f"Hoe ver de acties zijn, per {kop.lower()}"
-    shown = [item for item in groepen if item.acties > item.gestopt]
-    rijen = [_list_row(item.naam, item.vordering) for item in shown]
-    if rijen:
-        rijen.append(_list_row(SAMEN, feiten.uitvoering.totaal.vordering))
-    return Figuur(
-        naam=naam,
-        titel=titel,
-        zin=zin or tell_vordering(feiten, feiten.uitvoering.totaal),
-        grafiek=_chart([(item.naam, item.vordering.pct) for item in shown]),
-        tabel=Tabel(naam, titel, (Kolom(kop), *KOLOMMEN), tuple(rijen)),
-        afkomst=count_now(feiten),
-    )
-
-
-def make_themas(feiten: Feiten) -> Figuur:
-    """How far the actions are by thema."""
-    return _make_groepen(feiten, "uitvoering-themas", "Thema", feiten.uitvoering.themas)
-
-
-def make_fasen(feiten: Feiten) -> Figuur:
-    """How far the actions are by fase."""
-    groepen = feiten.uitvoering.fasen
-    told = [
-        f"{groep.naam} {format_pct(pct)}"
-        for groep in groepen
-        if (pct := groep.vordering.pct) is not None
-    ]
-    zin = f"Zo ver zijn de acties per fase: {format_opsomming(told)}. {GEWICHT}" if told else ""
-    return _make_groepen(feiten, "uitvoering-fasen", "Fase", groepen, zin)
-
-
-def make_teams(feiten: Feiten) -> Figuur:
-    """How far the actions are by team."""
-    zin = f"Zo ver zijn de acties van elk team. {GEWICHT}"
-    return _make_groepen(feiten, "uitvoering-teams", "Team", feiten.uitvoering.teams, zin)
 
 
 def tell_gewichten(feiten: Feiten) -> str:
@@ -139,7 +80,7 @@ def make_indicatoren(feiten: Feiten) -> Figuur:
         zin=tell_gewichten(feiten)
         if named
         else "Van geen enkele actie is een verwacht effect ingevuld.",
-        grafiek=_chart([(name, vordering.pct) for name, vordering in named]),
+        grafiek=None,
         tabel=Tabel(
             naam,
             titel,
@@ -151,9 +92,6 @@ def make_indicatoren(feiten: Feiten) -> Figuur:
 
 
 MAKERS: Final[Mapping[str, type_maker]] = {
-    "uitvoering-themas": make_themas,
-    "uitvoering-fasen": make_fasen,
-    "uitvoering-teams": make_teams,
     "uitvoering-indicatoren": make_indicatoren,
 }
 """The figures of this subject, by name."""

@@ -6,15 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
-from generator.derive.feiten import Actiefeiten
+from generator.derive.feiten import Actiefeiten, Feiten
 from generator.derive.feiten.uitvoering import Besluitvraag
-from generator.model.basis import Klasse
+from generator.model.basis import Editie, Klasse
 from generator.model.organisatie import Team
 from generator.model.paginas import PAGINAS, Pagina
 from generator.model.werk import Keuzehulp
 from generator.model.woordenlijst import Begrip
+from generator.present.formats import format_aantal
 from generator.present.pages.overviews import list_upcoming
 from generator.present.writer import Writer
 
@@ -26,6 +27,12 @@ EERSTVOLGEND = 3
 """How many milestones to come stand on home when nothing is due this month."""
 BESLUITVRAGEN = 5
 """How much of what asks for a decision stands on home; the page Voortgang has all of it."""
+
+VRAAGPLEK: Final = {
+    Editie.INTERN: "wat-vraagt-een-besluit",
+    Editie.PUBLIEK: "dit-vraagt-bijsturing",
+}
+"""Where on the page Voortgang stands what asks for a decision: the anchor of its heading."""
 
 type_situaties = list[tuple[Team | None, list[Keuzehulp]]]
 
@@ -53,6 +60,8 @@ def gather_home(writer: Writer) -> dict[str, Any]:
         "verberg": ("navigation", "toc", "path"),
         "koppen": list_koppen(writer),
         "besluitvragen": feiten.uitvoering.besluitvragen[:BESLUITVRAGEN],
+        "vraagkop": tell_vraagkop(feiten),
+        "vraagplek": f"voortgang/index#{VRAAGPLEK[feiten.editie]}",
         "alle_vragen": tell_all(feiten.uitvoering.besluitvragen, BESLUITVRAGEN),
         "situaties": situaties,
         "zoekvoorbeelden": _list_zoekvoorbeelden(situaties),
@@ -69,6 +78,29 @@ def tell_all(vragen: Sequence[Besluitvraag], shown: int) -> str:
     rest = len(vragen) - shown
     begin = f"Nog {rest} {'andere' if rest > 1 else 'ander punt'}, en h" if rest > 0 else "H"
     return f"{begin}oe het programma ervoor staat"
+
+
+def count_vragen(vragen: Sequence[Besluitvraag]) -> str:
+    """How many indicators and actions there are among what asks for a decision."""
+    acties = sum(item.actie is not None for item in vragen)
+    counts = (
+        (len(vragen) - acties, "indicator", "indicatoren"),
+        (acties, "actie", "acties"),
+    )
+    return " en ".join(format_aantal(count, *nouns) for count, *nouns in counts if count)
+
+
+def tell_vraagkop(feiten: Feiten) -> str:
+    """In a few words how much asks for a decision, and of how much of it nobody has decided yet."""
+    vragen = feiten.uitvoering.besluitvragen
+    if not vragen:
+        return ""
+    verb = "vraagt" if len(vragen) == 1 else "vragen"
+    if feiten.editie is Editie.PUBLIEK:
+        return f"{count_vragen(vragen)} {verb} bijsturing"
+    waiting = sum(item.bijsturing is None for item in vragen)
+    rest = f"; over {waiting} daarvan is nog niets besloten" if waiting else ""
+    return f"{count_vragen(vragen)} {verb} een besluit{rest}"
 
 
 def _is_for_advisors(writer: Writer, pagina: Pagina) -> bool:
@@ -138,16 +170,20 @@ def find_begrippen(
 
     def is_met(begrip: Begrip) -> bool:
         more = begrip.synoniemen if with_synoniemen else ()
-        return _match_words((_TUSSEN_HAAKJES.sub("", begrip.naam), *more)).search(text) is not None
+        names = (_TUSSEN_HAAKJES.sub("", begrip.naam), *more)
+        return any(_has_word(text, name.casefold()) for name in names)
 
     return _order(filter(is_met, begrippen))
 
 
+def _has_word(text: str, word: str) -> bool:
+    """Whether a text of small letters holds a whole word; most do not hold it at all."""
+    return word in text and _match_word(word).search(text) is not None
+
+
 @cache
-def _match_words(names: tuple[str, ...]) -> re.Pattern[str]:
-    """What finds any of some names as a whole word, in a text of small letters."""
-    words = (re.escape(name.casefold()) for name in names)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
+def _match_word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
 
 
 def _order(begrippen: Iterable[Begrip]) -> list[Begrip]:

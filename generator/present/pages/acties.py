@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from generator.derive.feiten import Actiefeiten, Feiten, Indicatorfeiten
 from generator.model.acties import Actie
 from generator.model.basis import Editie, Indicatorstatus, Lichtregel
-from generator.model.rekenregels import list_vraagt_besluit
-from generator.model.voortgang import find_behaald, find_bevestigd
+from generator.model.regels.besluiten import list_vraagt_besluit
+from generator.model.regels.voortgang import find_behaald, find_bevestigd
 from generator.present.formats import format_datum, format_periode
 from generator.present.writer import Writer
 
@@ -69,7 +69,7 @@ def _tell_bevestigd(actie: Actie, peildatum: date) -> str:
         (found for item in actie.mijlpalen if (found := find_behaald(item, peildatum))),
         key=lambda found: min(found.eind, peildatum),
     )
-    return f"{told} toen een mijlpaal is behaald: {format_periode(reached)}."
+    return f"{told} toen een mijlpaal werd behaald: {format_periode(reached)}."
 
 
 def _list_zorgen(feiten: Feiten, feit: Actiefeiten) -> Sequence[Zorg]:

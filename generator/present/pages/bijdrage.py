@@ -10,9 +10,11 @@ from generator.derive.feiten.bijdrage import Bijdrage, Bijdragefeiten, Doelbijdr
 from generator.model.basis import Editie
 from generator.model.indicatoren import Indicator
 from generator.present.bijdragezinnen import (
+    MEESTE_CIJFERS,
     NIET_TE_BEREKENEN,
     count_digits,
     name_rest,
+    show_rest,
     tell_bereikt,
     tell_doelen,
     tell_gepland,
@@ -22,8 +24,11 @@ from generator.present.bijdragezinnen import (
     tell_verwacht,
 )
 from generator.present.formats import (
+    count_decimalen,
     format_effect,
+    format_getal,
     format_opsomming,
+    format_teken,
     format_verschil,
     format_waarde,
 )
@@ -108,13 +113,15 @@ def make_blok(writer: Writer, identifier: str) -> Bijdrageblok | None:
         return None
     basis = writer.feiten.indicatoren[identifier]
     is_intern = writer.feiten.editie is Editie.INTERN
-    expected = [_tell_actie(writer, basis, item, feit) for item in feit.verwacht]
-    reached = [_tell_actie(writer, basis, item, None) for item in feit.bereikt]
+    digits = _count_together(feit.verwacht)
+    expected = [_tell_actie(writer, basis, item, digits, feit) for item in feit.verwacht]
+    digits = _count_together(feit.bereikt)
+    reached = [_tell_actie(writer, basis, item, digits) for item in feit.bereikt]
     return Bijdrageblok(
         indicator=basis.indicator,
         kort=_tell_kort(basis.indicator, feit),
         zinnen=_tell_eerste(basis.indicator, feit) if is_intern else (),
-        doelen=[_tell_doel(basis.indicator, feit, item) for item in feit.doelen],
+        doelen=_list_doelen(basis.indicator, feit),
         acties=expected if is_intern else (),
         bereikt=tell_bereikt(basis.indicator, feit),
         som_bereikt=""
@@ -142,50 +149,73 @@ def _tell_eerste(indicator: Indicator, feit: Bijdragefeiten) -> list[str]:
         return ["Er is geen doel met een getal dat nog moet komen. Een restopgave is er dus niet."]
     digits, first = count_digits(indicator, feit), feit.doelen[0]
     zinnen = [tell_verwacht(indicator, first, digits), tell_gepland(indicator, first)]
-    return [*zinnen, *filter(None, [tell_rest(indicator, first.alle, digits)])]
+    return [*zinnen, *filter(None, [tell_rest(indicator, first, digits)])]
 
 
-def _tell_doel(indicator: Indicator, feit: Bijdragefeiten, item: Doelbijdrage) -> Doelregel:
-    digits, eenheid = count_digits(indicator, feit), indicator.eenheid
-    pakket = item.alle
+def _list_doelen(indicator: Indicator, feit: Bijdragefeiten) -> list[Doelregel]:
+    """The targets to come, all numbers in equal digits; the caption names their unit."""
+    weighed = [item.alle.gewogen for item in feit.doelen if item.alle.gewogen is not None]
+    digits = count_digits(indicator, feit, weighed)
+    return [_tell_doel(indicator, item, digits) for item in feit.doelen]
+
+
+def _tell_doel(indicator: Indicator, item: Doelbijdrage, digits: int) -> Doelregel:
+    eenheid, pakket = indicator.eenheid, item.alle
     gewogen = ""
     if pakket.gewogen is not None:
-        gewogen = format_effect(pakket.gewogen, eenheid)
+        gewogen = format_teken(pakket.gewogen, digits)
         if item.afstand is not None:
-            gewogen += f": {name_rest(indicator, pakket.rest_gewogen, digits)}"
+            gewogen += f": {show_rest(pakket.rest_gewogen, digits)}"
     return Doelregel(
         jaar=item.doel.jaar,
         doel=format_waarde(item.doel.waarde, eenheid, indicator.decimalen),
         verwacht=NIET_TE_BEREKENEN
         if item.verwacht is None
-        else format_waarde(item.verwacht, eenheid, digits),
-        afstand=_name_afstand(indicator, item, digits),
-        som=format_effect(pakket.som, eenheid),
-        rest=name_rest(indicator, pakket.rest, digits),
+        else f"{format_getal(item.verwacht, digits)}{'%' if eenheid == '%' else ''}",
+        afstand=_name_afstand(item, digits),
+        som=format_teken(pakket.som, digits),
+        rest=show_rest(pakket.rest, digits),
         gewogen=gewogen,
         reden=tell_reden(item),
     )
 
 
-def _name_afstand(indicator: Indicator, item: Doelbijdrage, digits: int) -> str:
+def _name_afstand(item: Doelbijdrage, digits: int, eenheid: str = "") -> str:
     if item.afstand is None:
         return NIET_TE_BEREKENEN
     if item.afstand <= 0:
         return "tempo is genoeg"
-    return format_verschil(item.afstand, indicator.eenheid, digits)
+    if not eenheid:
+        return format_getal(item.afstand, digits)
+    return format_verschil(item.afstand, eenheid, digits)
+
+
+def _count_together(effecten: Sequence[Bijdrage]) -> tuple[int, int]:
+    """The digits in which effects stand together, and those in which what they weigh does."""
+    digits = count_decimalen([item.effect.waarde for item in effecten], 0, MEESTE_CIJFERS)
+    weighed = [item.gewogen for item in effecten if item.gewogen is not None]
+    return digits, count_decimalen(weighed, digits, MEESTE_CIJFERS)
 
 
 def _tell_actie(
-    writer: Writer, basis: Indicatorfeiten, item: Bijdrage, feit: Bijdragefeiten | None
+    writer: Writer,
+    basis: Indicatorfeiten,
+    item: Bijdrage,
+    digits: tuple[int, int],
+    feit: Bijdragefeiten | None = None,
 ) -> Actieregel:
+    """One effect and what it weighs, in `digits`; of expected ones the caption has the unit."""
     effect, eenheid = item.effect, basis.indicator.eenheid
     telt, in_plaats = _tell_telt(item, feit)
+    coarse, fine = digits
     return Actieregel(
         actie=item.actie,
-        effect=format_effect(effect.waarde, eenheid),
+        effect=format_teken(effect.waarde, coarse)
+        if feit
+        else format_effect(effect.waarde, eenheid, coarse),
         jaar=effect.jaar,
         zekerheid=writer.term("zekerheid", effect.zekerheid) if effect.zekerheid else "",
-        gewogen="" if item.gewogen is None else format_effect(item.gewogen, eenheid),
+        gewogen="" if item.gewogen is None else format_teken(item.gewogen, fine),
         telt=telt,
         in_plaats=in_plaats,
         is_voorbeeld=writer.is_illustratief(effect, writer.feiten.acties[item.actie].actie),
@@ -225,8 +255,8 @@ def _list_minimaal(writer: Writer) -> Iterable[Minimaalregel]:
                     indicator=identifier,
                     naam=indicator.naam,
                     jaar=item.doel.jaar,
-                    afstand=_name_afstand(indicator, item, digits),
-                    som=format_effect(item.minimaal.som, indicator.eenheid),
+                    afstand=_name_afstand(item, digits, indicator.eenheid),
+                    som=format_effect(item.minimaal.som, indicator.eenheid, digits),
                     rest=name_rest(indicator, item.minimaal.rest, digits),
                 )
 

@@ -1,50 +1,24 @@
-"""Indicators: the list with its filters, and the sum behind each verdict."""
+"""Indicators: the list with its filters, and the verdict and doorrekening on each page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from fractions import Fraction
-from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from generator.derive.feiten import Indicatorfeiten
 from generator.derive.feiten.koers import Doorrekening
-from generator.model.basis import Editie, Indicatorstatus
-from generator.model.indicatoren import Indicator
-from generator.model.koers import BEGRENSD, Grond, read_grenzen, type_grenzen
-from generator.model.rekenregels import as_decimal
-from generator.present.formats import format_getal, format_waarde, name_sign
+from generator.model.basis import Editie
+from generator.model.regels.koers import Grond, read_grenzen
+from generator.present.formats import format_getal, format_precies, format_teken
 from generator.present.koers import (
-    show_verhouding,
-    show_verschil,
-    show_waarde,
+    count_digits,
     tell_bereikt,
     tell_grond,
     tell_lijn,
     tell_vooruitzicht,
 )
+from generator.present.pages.koerssom import list_grenzen, list_som, list_tempo, name_maat
 from generator.present.writer import Writer
-
-VOORLOPIG: Final = " (voorlopig cijfer)"
-MARGES: Final = (Grond.BINNEN_MARGE, Grond.BUITEN_MARGE)
-"""Verdicts on a value that must stay equal: about a difference, not about pace."""
-
-
-class Regel(NamedTuple):
-    """One line of a sum: what it is, its value, and how to redo it (empty where it was read)."""
-
-    kop: str
-    waarde: str
-    uitleg: str = ""
-
-
-class Grens(NamedTuple):
-    """From which part of the required pace a verdict holds."""
-
-    status: Indicatorstatus
-    tekst: str
-    geldt: bool
 
 
 class Vooruitblik(NamedTuple):
@@ -98,128 +72,42 @@ def gather_koers(writer: Writer, feit: Indicatorfeiten) -> dict[str, Any]:
     return {
         "grond": tell_grond(feit) if has_verdict else "",
         "is_tempo": koers.som.grond is Grond.TEMPO,
-        "som": list(_list_som(feit, grenzen)),
-        "grenzen": list(_list_grenzen(feit, grenzen)) if has_verdict else [],
-        "tempo": list(_list_tempo(feit)),
+        "som": list(list_som(feit, grenzen)),
+        "grenzen": list(list_grenzen(feit, grenzen)) if has_verdict else [],
+        "tempo": list(list_tempo(feit)),
+        "maat": name_maat(feit.indicator),
         "lijn": tell_lijn(feit) if is_intern else "",
         "vooruitblik": _look_ahead(feit) if is_intern else [],
         "vooruitzicht": tell_vooruitzicht(feit),
     }
 
 
-def _list_som(feit: Indicatorfeiten, grenzen: type_grenzen) -> Iterator[Regel]:
-    """The sum in the order in which somebody would redo it; empty without two moments."""
-    som, indicator = feit.koers.som, feit.indicator
-    if not som.nulmeting or not som.laatste or som.gerealiseerd is None:
-        return
-    (first, begin), (last, newest) = som.nulmeting, som.laatste
-    known = show_waarde(begin, indicator), show_waarde(newest, indicator)
-    is_provisional = any(item.jaar == last and item.voorlopig for item in feit.reeks.punten)
-    gemeten = Regel(f"Gemeten in {last}", f"{known[1]}{VOORLOPIG if is_provisional else ''}")
-    yield Regel(f"Nulmeting in {first}", known[0])
-    if som.doel:
-        yield Regel(f"Doel in {som.doel[0]}", show_waarde(som.doel[1], indicator))
-    if som.doel and som.grond in MARGES:
-        yield Regel("Marge die is afgesproken", show_verschil(indicator.tolerantie, indicator))
-        yield gemeten
-        verschil = _show_change(newest - som.doel[1], indicator)
-        asked = show_waarde(som.doel[1], indicator)
-        yield Regel("Verschil met het doel", verschil, f"{known[1]} min {asked}")
-        return
-    nodig = ""
-    if som.op_pad is not None and som.nodig is not None:
-        asked, nodig = show_waarde(som.op_pad, indicator), _show_change(som.nodig, indicator)
-        yield Regel(f"Op het pad naar het doel in {last}", asked, _tell_pad(feit, last))
-        yield gemeten
-        yield Regel("Verandering die nodig was", nodig, f"{asked} min {known[0]}")
-    else:
-        yield gemeten
-    gedaan = _show_change(som.gerealiseerd, indicator)
-    yield Regel("Verandering die er kwam", gedaan, f"{known[1]} min {known[0]}")
-    if som.verhouding is not None:
-        deel = show_verhouding(som.verhouding, grenzen)
-        yield Regel("Deel van het nodige tempo", deel, f"{gedaan} gedeeld door {nodig}")
-
-
-def _show_change(change: Fraction | Decimal, indicator: Indicator) -> str:
-    """A change with its sign and unit."""
-    exact = as_decimal(change) if isinstance(change, Fraction) else change
-    return f"{name_sign(exact)}{show_verschil(exact, indicator)}"
-
-
-def _tell_pad(feit: Indicatorfeiten, jaar: int) -> str:
-    """How far along a straight part of the path a year is; empty at a corner of it."""
-    for (early, start), (late, end) in pairwise(feit.pad):
-        if early < jaar < late:
-            here, there = (show_waarde(value, feit.indicator) for value in (start, end))
-            return (
-                f"{jaar - early} van de {late - early} jaar op weg van {here} ({early}) naar "
-                f"{there} ({late})"
-            )
-    return ""
-
-
-def _list_grenzen(feit: Indicatorfeiten, grenzen: type_grenzen) -> Iterator[Grens]:
-    """The bounds of the vocabulary, the best verdict first; empty where it is not about pace."""
-    som = feit.koers.som
-    if som.grond is not Grond.TEMPO:
-        return
-    shown = [format_waarde(as_decimal(grenzen[status] * 100), "%") for status in BEGRENSD]
-    words = [
-        f"{shown[0]} of meer",
-        *(f"{low} tot {high}" for high, low in pairwise(shown)),
-        f"minder dan {shown[-1]}",
-    ]
-    verdicts = (*BEGRENSD, Indicatorstatus.ACHTERUITGANG)
-    for status, tekst in zip(verdicts, words, strict=True):
-        yield Grens(status, tekst, som.status is status)
-
-
-def _list_tempo(feit: Indicatorfeiten) -> Iterator[Regel]:
-    """The paces, per year."""
-    koers, indicator = feit.koers, feit.indicator
-    som = koers.som
-    if som.nulmeting is None or som.laatste is None or som.laatste[0] <= som.nulmeting[0]:
-        return
-    years = f"van {som.nulmeting[0]} tot {som.laatste[0]}"
-    is_steady = som.grond in MARGES
-    paces = [
-        (f"Nodig {years}", None if is_steady else koers.tempo_nodig),
-        (f"Gehaald {years}", koers.tempo_gerealiseerd),
-        *(
-            (f"Nodig vanaf {som.laatste[0]}, voor het doel in {item.jaar}", item.per_jaar)
-            for item in koers.tempo_vanaf_nu
-        ),
-    ]
-    for kop, pace in paces:
-        if pace is not None:
-            yield Regel(kop, f"{_show_change(pace, indicator)} per jaar")
-
-
 def _look_ahead(feit: Indicatorfeiten) -> Sequence[Vooruitblik]:
-    """The doorrekening by year, with one digit more than was measured."""
-    indicator = feit.indicator
-    eenheid, digits = indicator.eenheid, indicator.decimalen + 1
+    """The doorrekening by year, without the unit; numbers of a kind in equal digits."""
+    indicator, regels = feit.indicator, feit.koers.doorrekening
+    paces = [item.tempo_nodig for item in regels if item.tempo_nodig is not None]
+    digits = count_digits(
+        [value for item in regels for value in (item.verwacht, item.laag, item.hoog)], indicator
+    )
     return [
         Vooruitblik(
             jaar=item.jaar,
-            doel="" if item.doel is None else show_waarde(item.doel, indicator),
-            verwacht=format_waarde(item.verwacht, eenheid, digits),
-            band=f"{format_getal(item.laag, digits)} tot "
-            f"{format_waarde(item.hoog, eenheid, digits)}"
+            doel="" if item.doel is None else format_precies(item.doel, indicator.decimalen),
+            verwacht=format_getal(item.verwacht, digits),
+            band=f"{format_getal(item.laag, digits)} tot {format_getal(item.hoog, digits)}"
             if item.laag != item.hoog
             else "",
             bereikt=tell_bereikt(item, feit),
-            nodig=_tell_nodig(item, feit),
+            nodig=_tell_nodig(item, feit, count_digits(paces, indicator)),
         )
-        for item in feit.koers.doorrekening
+        for item in regels
     ]
 
 
-def _tell_nodig(regel: Doorrekening, feit: Indicatorfeiten) -> str:
+def _tell_nodig(regel: Doorrekening, feit: Indicatorfeiten, digits: int) -> str:
     """The change per year that a target asks from now on; empty where it is met already."""
     lijn, pace = feit.koers.lijn, regel.tempo_nodig
     is_met = lijn is not None and regel.bereikt_in == lijn.laatste[0]
     if pace is None or is_met or regel.wordt_gehaald is None:
         return ""
-    return _show_change(pace, feit.indicator)
+    return format_teken(pace, digits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from generator.model.basis import Editie, Zichtbaarheid
 from generator.model.figuren import name_figuren
 from generator.model.proza import Aanroepsoort
 from generator.present.figures.basis import Figuur
-from generator.present.formats import format_periode, format_waarde
+from generator.present.formats import format_verwacht, format_waarde
 from generator.present.tables import Kolom
 from generator.present.writer import Writer
 
@@ -42,7 +43,7 @@ def gather_bronnen(writer: Writer) -> dict[str, Any]:
     for name, reeks in writer.feiten.reeksen.items():
         figuur = writer.figuren.figuur(f"reeks-{name}")
         regels = [
-            _tell_punt(reeks, *pair)
+            _tell_punt(reeks, *pair, peildatum=writer.feiten.peildatum)
             for pair in zip(reeks.punten, figuur.tabel.getoond(), strict=True)
         ]
         if regels:
@@ -57,7 +58,11 @@ def gather_bronnen(writer: Writer) -> dict[str, Any]:
 
 
 def _tell_punt(
-    reeks: Reeksfeiten, punt: Punt, rij: Sequence[tuple[Kolom, str, int | None]]
+    reeks: Reeksfeiten,
+    punt: Punt,
+    rij: Sequence[tuple[Kolom, str, int | None]],
+    *,
+    peildatum: date,
 ) -> tuple[int, str, str]:
     """The year of a value, the value, and what else there is to know about it."""
     waarde = (
@@ -69,7 +74,7 @@ def _tell_punt(
     told = [cel if naam.casefold() == cel else f"{naam}: {cel}" for naam, cel in known]
     expected = reeks.reeks.volgende_publicatie if reeks.reeks else None
     if punt is reeks.ontbreekt and expected:
-        told.append(f"verwacht in {format_periode(expected)}")
+        told.append(format_verwacht(expected, peildatum))
     return punt.jaar, waarde, "; ".join(told)
 
 

@@ -22,7 +22,6 @@ from generator.model.themas import Thema
 from generator.model.werk import Keuzehulp
 from generator.present.figures.uitvoering import tell_vordering
 from generator.present.formats import format_datum
-from generator.present.koers import tell_oordeel
 from generator.present.page import Page
 from generator.present.pages.aan_de_slag import list_begrippen
 from generator.present.pages.acties import explain_voortgang
@@ -225,7 +224,7 @@ def write_team(writer: Writer, team: Team) -> Page:
 
 
 def write_indicator(writer: Writer, feiten: Indicatorfeiten) -> Page:
-    """One indicator: sentence, picture, table, definition."""
+    """One indicator: its verdict, its sentence without it, picture, table, sum, definition."""
     indicator = feiten.indicator
     return writer.page(
         pad_indicator(indicator.id),
@@ -238,7 +237,7 @@ def write_indicator(writer: Writer, feiten: Indicatorfeiten) -> Page:
         feit=feiten,
         figuur=replace(
             writer.figuren.grafiek(f"indicator-{indicator.id}"),
-            zin=tell_indicator(feiten, tell_oordeel(writer.feiten, feiten, kort=True)),
+            zin=tell_indicator(feiten, writer.feiten.peildatum),
         ),
         vergelijking=[writer.figuren.figuur(f"reeks-{item.id}") for item in feiten.referenties],
         bijdrage=make_blok(writer, indicator.id),

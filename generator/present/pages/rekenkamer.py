@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
 from generator.model.basis import Editie
-from generator.model.rekenregels import is_open, list_besloten
+from generator.model.regels.besluiten import is_open, list_besloten
 from generator.model.werk import Rekenkamervraag
 from generator.present.formats import format_aantal
 from generator.present.pages.verantwoording import name_paginas
@@ -86,7 +86,10 @@ def _count_soorten(writer: Writer) -> str:
 
 
 def _count_kansen(writer: Writer) -> str:
+    """How many were chosen; everyone sees only those, and of how many they are is not public."""
     kansen = writer.feiten.programma.kansen
+    if writer.feiten.editie is Editie.PUBLIEK:
+        return f"{format_aantal(len(kansen), 'gekozen kans', 'gekozen kansen')}."
     return _tell_deel(
         sum(item.is_gekozen for item in kansen),
         len(kansen),

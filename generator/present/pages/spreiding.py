@@ -240,7 +240,7 @@ def _list_stand(spreiding: Spreidingsfeiten) -> Iterator[Blok]:
         if spreiding.niet_bevestigd
         else f"Van elke actie die doorloopt is de stand in de laatste {limit} bevestigd.",
         regels=[
-            Regel(item.actie, [Punt(_tell_bevestigd(item.datum))])
+            Regel(item.actie, [Punt(_tell_bevestigd(item.bevestigd))])
             for item in spreiding.niet_bevestigd
         ],
     )

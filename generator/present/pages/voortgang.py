@@ -9,8 +9,8 @@ from generator.derive.feiten.uitvoering import Besluitvraag
 from generator.model.basis import Editie
 from generator.model.paginas import PAGINAS
 from generator.model.vaststelling import Vaststelling
-from generator.present.formats import format_aantal
-from generator.present.pages.aan_de_slag import list_koppen
+from generator.present.figures.uitvoering import tell_vordering
+from generator.present.pages.aan_de_slag import count_vragen, list_koppen
 from generator.present.writer import Writer
 
 VERDER: Final = (
@@ -30,9 +30,11 @@ def gather_voortgang(writer: Writer) -> dict[str, Any]:
     feiten = writer.feiten
     titles = {pagina.pad: pagina for pagina in PAGINAS}
     return {
+        "verberg": ("toc",),
         "rapportage": find_rapportage(writer),
         "koppen": list_koppen(writer),
         "vraagzin": tell_besluitvragen(feiten.uitvoering.besluitvragen),
+        "vordering": tell_vordering(feiten, feiten.uitvoering.totaal),
         "verder": [titles[pad] for pad in VERDER if pad in writer.paden],
     }
 
@@ -48,20 +50,11 @@ def find_rapportage(writer: Writer) -> Vaststelling | None:
 
 def tell_besluitvragen(vragen: Sequence[Besluitvraag]) -> str:
     """How much asks for a decision, and of how much of it nobody has decided yet."""
-    acties = sum(item.actie is not None for item in vragen)
-    told = [
-        format_aantal(count, *nouns)
-        for count, nouns in (
-            (len(vragen) - acties, ("indicator", "indicatoren")),
-            (acties, ("actie", "acties")),
-        )
-        if count
-    ]
-    if not told:
+    if not vragen:
         return "Geen indicator en geen actie vraagt een besluit."
     verb = "vraagt" if len(vragen) == 1 else "vragen"
     waiting = sum(item.bijsturing is None for item in vragen)
-    zin = f"{' en '.join(told)} {verb} een besluit."
+    zin = f"{count_vragen(vragen)} {verb} een besluit."
     if not waiting:
         rest = "Daarover is een besluit genomen; er is nog niet op teruggekeken."
     elif waiting == len(vragen):

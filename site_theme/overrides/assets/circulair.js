@@ -149,11 +149,13 @@
 
   // --- copying a text; without the button it can be selected ---
   for (const block of navigator.clipboard ? all("[data-kopieer]") : []) {
-    const text = block.innerText.trim();
+    // Read when asked: what is folded away has no text yet.
+    const parts = [...block.children];
+    const read = () => parts.map((part) => part.innerText.trim()).join("\n\n");
     const button = Object.assign(document.createElement("button"), {
       type: "button", className: "kopieer-knop", textContent: "Kopieer deze tekst" });
     button.setAttribute("aria-live", "polite");
-    button.addEventListener("click", () => navigator.clipboard.writeText(text).then(
+    button.addEventListener("click", () => navigator.clipboard.writeText(read()).then(
       () => { button.textContent = "Gekopieerd"; },
       () => { getSelection().selectAllChildren(block.firstElementChild); }));
     block.append(button);

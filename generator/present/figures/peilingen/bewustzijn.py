@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.derive.feiten import Feiten
 from generator.derive.feiten.peilingen import Antwoord, Bewustzijnsfeiten
-from generator.model.rekenregels import percent
+from generator.model.regels.getallen import percent
 from generator.present.charts.likert import SCHAAL, Balk, Vraag, chart_likert
 from generator.present.figures.basis import Figuur, Grondslag, make_figuur, tell_afkomst
 from generator.present.figures.peilingen.basis import choose_steps

@@ -9,7 +9,7 @@ from typing import Final
 from generator.derive.feiten import Feiten
 from generator.derive.feiten.namen import Naamkaart
 from generator.derive.feiten.stromen import Stroombeeld, Stroomsom
-from generator.model.rekenregels import Sluiting
+from generator.model.regels.balans import Sluiting
 from generator.present.figures.basis import Figuur, make_figuur, tell_afkomst
 from generator.present.figures.stromen.basis import MATERIAAL, SAMEN, THEMA, take_stromen
 from generator.present.figures.stromen.zinnen import tell_balans

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.derive.feiten import Feiten
 from generator.derive.feiten.stromen import Aandeel, Stroombeeld, Stroomsom
-from generator.model.rekenregels import percent
+from generator.model.regels.getallen import percent
 from generator.present.charts.bars import Laag, chart_stacked
 from generator.present.charts.basis import choose_kleur, type_figure
 from generator.present.figures.basis import Figuur, make_figuur

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.derive.feiten.stromen import Aandeel, Stroombeeld, Stroomsom
-from generator.model.rekenregels import Sluiting
+from generator.model.regels.balans import Sluiting
 from generator.present.formats import (
     format_aandeel,
     format_bedrag,
