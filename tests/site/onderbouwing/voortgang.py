@@ -78,9 +78,9 @@ def list_tempo(bron: Bron, identifier: str) -> list[type_verwacht]:
 
 
 def _show(value: Fraction) -> str:
-    """A computed pace: up to two digits more than whole ones, without zeros at the end."""
-    shown = dutch(abs(Decimal(value.numerator) / value.denominator), 2).rstrip("0").rstrip(",")
-    return f"\N{MINUS SIGN}{shown}" if value < 0 else shown
+    """A computed pace: one digit more than was measured, with its sign."""
+    shown = dutch(abs(Decimal(value.numerator) / value.denominator), 1)
+    return f"\N{MINUS SIGN}{shown}" if value < 0 else f"+{shown}"
 
 
 @answers("S6")
@@ -115,7 +115,7 @@ def read_minimaal(bron: Bron) -> list[type_verwacht]:
         cel(
             indicator["naam"],
             "Minimaal pakket",
-            f"\N{MINUS SIGN}{dutch(added)} {indicator['eenheid']}",
+            f"\N{MINUS SIGN}{dutch(added, 1)} {indicator['eenheid']}",
         ),
     ]
 
