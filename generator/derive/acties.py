@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.derive.feiten import Actiefeiten, Mijlpaalfeiten
@@ -39,26 +40,15 @@ def derive_acties(
     found = {}
     for actie in programma.acties:
         klasse, said = klassen.get(actie.actiestatus), reported.get(actie.id)
-        is_intern = editie is Editie.INTERN
+        feit = _derive_dates(actie, klasse, editie=editie, peildatum=peildatum)
         licht = (
             judge_actie(actie, klasse, programma.voortgangsregels, peildatum)
-            if is_intern
+            if editie is Editie.INTERN
             else GEEN_LICHT
         )
         voortgang = said.voortgang if said else licht.waarde
-        waiting = [item for item in actie.mijlpalen if find_behaald(item, peildatum) is None]
-        coming = [i for i in waiting if klasse in GAAT_DOOR and i.gepland.eind >= peildatum]
-        found[actie.id] = Actiefeiten(
-            actie=actie,
-            klasse=klasse,
-            is_te_laat=is_intern and _has_ended(actie, klasse, peildatum),
-            mijlpalen=tuple(
-                _derive_mijlpaal(
-                    item, may_be_late=is_intern and klasse in GAAT_DOOR, peildatum=peildatum
-                )
-                for item in actie.mijlpalen
-            ),
-            volgende=min(coming, key=lambda item: item.gepland.eind, default=None),
+        found[actie.id] = replace(
+            feit,
             licht=licht,
             voortgang=voortgang,
             toelichting=said.toelichting if said else None,
@@ -67,9 +57,28 @@ def derive_acties(
     return found
 
 
-def _has_ended(actie: Actie, klasse: Klasse | None, peildatum: date) -> bool:
-    """Whether the end of an action that goes on has passed."""
-    return klasse in GAAT_DOOR and actie.eind is not None and actie.eind.eind < peildatum
+def _derive_dates(
+    actie: Actie, klasse: Klasse | None, *, editie: Editie, peildatum: date
+) -> Actiefeiten:
+    """The dates of an action seen from `peildatum`; whether one is late is for the intranet."""
+    goes_on = klasse in GAAT_DOOR
+    may_be_late = goes_on and editie is Editie.INTERN
+    mijlpalen = tuple(
+        _derive_mijlpaal(item, may_be_late=may_be_late, peildatum=peildatum)
+        for item in actie.mijlpalen
+    )
+    coming = [
+        item.mijlpaal
+        for item in mijlpalen
+        if goes_on and item.behaald is None and not item.is_voorbij
+    ]
+    return Actiefeiten(
+        actie=actie,
+        klasse=klasse,
+        is_te_laat=may_be_late and actie.eind is not None and actie.eind.eind < peildatum,
+        mijlpalen=mijlpalen,
+        volgende=min(coming, key=lambda item: item.gepland.eind, default=None),
+    )
 
 
 def _derive_mijlpaal(mijlpaal: Mijlpaal, *, may_be_late: bool, peildatum: date) -> Mijlpaalfeiten:
