@@ -175,12 +175,18 @@ def _tell_marge(feit: Indicatorfeiten) -> str:
 
 
 def _tell_voorbij(feit: Indicatorfeiten) -> str:
+    """What the target was and what was measured; whether the year itself was measured yet."""
     som, indicator = feit.koers.som, feit.indicator
-    jaar = som.doel[0] if som.doel else ""
-    return (
-        f"Het jaar van het doel ({jaar}) is voorbij. Het doel was {_show(som.doel, indicator)}; de "
-        f"laatste meting is {_show(som.laatste, indicator)}."
+    if som.doel is None or som.laatste is None:
+        return ""
+    (doeljaar, _), (jaar, _) = som.doel, som.laatste
+    told = (
+        f"Het jaar van het doel ({doeljaar}) is voorbij. Het doel was "
+        f"{_show(som.doel, indicator)}; de laatste meting is {_show(som.laatste, indicator)}"
     )
+    if jaar >= doeljaar:
+        return f"{told}."
+    return f"{told} in {jaar}. De waarde over {doeljaar} is er nog niet."
 
 
 REDENEN: Final[Mapping[Grond, Callable[[Indicatorfeiten], str]]] = {

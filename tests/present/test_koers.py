@@ -76,6 +76,11 @@ def derive(proefdorp: Programma, *rows: tuple[Any, ...], **fields: Any) -> Indic
             {"doelen": [(2025, 50)]},
             "Het jaar van het doel (2025) is voorbij. Het doel was 50 kg per inwoner;",
         ),
+        (
+            [(2024, 90)],
+            {"doelen": [(2025, 50)]},
+            "de laatste meting is 90 kg per inwoner in 2024. De waarde over 2025 is er nog niet.",
+        ),
         ([(2025, 90)], {"doelen": []}, "Er is geen doel in een getal."),
         ([], {}, "Na de nulmeting is er nog geen waarde die daarmee te vergelijken is."),
         (
