@@ -23,8 +23,7 @@ from generator.model.regels.getallen import as_decimal
 from generator.model.regels.koers import TEKENS
 from generator.model.regels.metingen import list_comparable
 from generator.model.regels.voortgang import GAAT_DOOR
-
-type_gewichten = Mapping[str, Decimal]
+from generator.model.regels.zekerheid import read_gewichten, type_gewichten, weigh_effect
 
 
 class Inbreng(NamedTuple):
@@ -62,9 +61,7 @@ def derive_bijdrage(
 
     Source: DOMAIN 4, rules 12 and 13; READERS 4, rule 9.
     """
-    gewichten = {
-        term.id: term.gewicht for term in programma.termen("zekerheid") if term.gewicht is not None
-    }
+    gewichten = read_gewichten(programma)
     minimaal = _list_minimaal(programma)
     found = {}
     for identifier, feit in indicatoren.items():
@@ -121,7 +118,7 @@ def choose_effecten(effecten: Sequence[Inbreng], verband: Verband) -> tuple[Bijd
         Bijdrage(
             actie=item.actie,
             effect=item.effect,
-            gewogen=_weigh(item.effect, verband.gewichten),
+            gewogen=weigh_effect(item.effect, verband.gewichten),
             telt=counting[key] == place,
             in_plaats=None if counting[key] == place else effecten[counting[key]].actie,
         )
@@ -130,15 +127,8 @@ def choose_effecten(effecten: Sequence[Inbreng], verband: Verband) -> tuple[Bijd
 
 
 def _rank(effect: Effect, verband: Verband) -> tuple[Decimal, Decimal]:
-    weight = abs(_weigh(effect, verband.gewichten) or Decimal(0))
+    weight = abs(weigh_effect(effect, verband.gewichten) or Decimal(0))
     return abs(effect.waarde), weight
-
-
-def _weigh(effect: Effect, gewichten: type_gewichten) -> Decimal | None:
-    """An effect times the weight of its certainty; what nobody stated is the least certain."""
-    if not gewichten:
-        return None
-    return effect.waarde * gewichten.get(effect.zekerheid or "", min(gewichten.values()))
 
 
 def _sum(bijdragen: Iterable[Bijdrage]) -> Decimal:

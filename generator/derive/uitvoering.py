@@ -24,6 +24,7 @@ from generator.model.indicatoren import Indicator
 from generator.model.programma import Programma
 from generator.model.regels.getallen import as_decimal
 from generator.model.regels.koers import TEKENS
+from generator.model.regels.zekerheid import read_gewichten, type_gewichten, weigh_effect
 
 GEEN_TEAM = "nog geen eigenaar"
 """What stands for the actions that no team owns."""
@@ -175,11 +176,7 @@ def _list_indicatoren(
     programma: Programma, acties: Sequence[Actiefeiten]
 ) -> tuple[Indicatorvordering, ...]:
     """For each indicator that actions are expected to help: how far those are, by their effect."""
-    gewichten = {
-        term.id: Fraction(term.gewicht)
-        for term in programma.termen("zekerheid")
-        if term.gewicht is not None
-    }
+    gewichten = read_gewichten(programma)
     return tuple(
         Indicatorvordering(indicator.id, weigh(gewogen))
         for indicator in programma.indicatoren
@@ -187,12 +184,10 @@ def _list_indicatoren(
     )
 
 
-def _weigh(
-    feit: Actiefeiten, indicator: Indicator, gewichten: Mapping[str, Fraction]
-) -> Iterable[Gewogen]:
+def _weigh(feit: Actiefeiten, indicator: Indicator, gewichten: type_gewichten) -> Iterable[Gewogen]:
     """What an action weighs for an indicator: the size of each effect that helps, times certainty.
 
-    Without a certainty, or where that has no weight, it is the size of the effect alone.
+    Where certainties have no weights it is the size of the effect alone.
 
     Source: DOMAIN 4, rule 12.
     """
@@ -200,5 +195,6 @@ def _weigh(
     for effect in feit.actie.verwachte_effecten:
         helps = effect.waarde * sign > 0 if sign else effect.waarde != 0
         if effect.indicator == indicator.id and helps:
-            certainty = gewichten.get(effect.zekerheid or "", Fraction(1))
-            yield Gewogen(feit, abs(Fraction(effect.waarde)) * certainty, effect.effectgroep)
+            weighed = weigh_effect(effect, gewichten)
+            size = effect.waarde if weighed is None else weighed
+            yield Gewogen(feit, abs(Fraction(size)), effect.effectgroep)

@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 from bs4 import Tag
 
+from tests.lichten import read
 from tests.programmes import Built
 from tests.site.doelsom import (
     JAAR,
@@ -27,6 +28,7 @@ from tests.sources import get_article, get_section, get_text, is_public, read_re
 
 PAD = "voortgang/bijdrage"
 ONBEKEND = "niet te berekenen"
+MIN = "\N{MINUS SIGN}"
 
 
 def _indicatoren(built: Built) -> list[type_record]:
@@ -121,6 +123,8 @@ def test_what_cannot_be_computed_says_why_and_is_never_zero(built: Built) -> Non
 def test_each_expected_effect_tells_whether_it_is_in_the_sum(built: Built) -> None:
     """An action that works on the same effect as a stronger one is named, and does not count."""
     left_out = 0
+    terms = read(built.root / "data" / "woordenlijst" / "zekerheid.yaml")["termen"]
+    gewichten = {term["id"]: number(term["gewicht"]) for term in terms}
     for indicator in _indicatoren(built):
         effecten = list_effecten(built, indicator["id"], "verwachte_effecten")
         if not effecten:
@@ -129,6 +133,8 @@ def test_each_expected_effect_tells_whether_it_is_in_the_sum(built: Built) -> No
         rows = _read_rows(_find_blok(built, indicator).select("table")[-1])
         assert [row[0].split()[0] for row in rows] == [actie["id"] for actie, _ in effecten]
         years = [item.jaar for item in list_sommen(built, indicator)] or [9999]
+        weighed = [number(item["waarde"]) * gewichten[item["zekerheid"]] for _, item in effecten]
+        assert [number(row[4].lstrip("+").replace(MIN, "-")) for row in rows] == weighed
         for row, (actie, item) in zip(rows, effecten, strict=True):
             digits = max(len(part["waarde"].partition(",")[2]) for _, part in effecten)
             assert row[1:3] == [_sign(number(item["waarde"]), digits), item["jaar"]]

@@ -169,6 +169,23 @@ def _mean(built: Built, acties: Iterable[type_record]) -> list[str]:
 
 
 @pytest.mark.parametrize("editie", EDITIES)
+def test_sentence_above_a_table_names_who_asks_for_a_decision(built: Built, editie: str) -> None:
+    """The themes with an action that asks for a decision are named; of teams only how many."""
+    asking = {i["id"] for i in list_terms(built, "voortgang") if i["vraagt_besluit"] == "true"}
+    acties = [item for item in list_acties(built, editie) if item["licht"] in asking]
+    text = get_text(get_article(built, editie, "voortgang/index"))
+    themas = {item["thema"] for item in acties}
+    names = [naam for key, naam in _name_records(built, "themas") if key in themas]
+    joined = f"{', '.join(names[:-1])} en {names[-1]}"
+    assert f"Acties die een besluit vragen, horen bij de thema's {joined}." in text
+    if editie == "intern":
+        owners = {item["eigenaar_team"] for item in list_acties(built, editie)}
+        teams = len({item["eigenaar_team"] for item in acties})
+        told = f"Van de {len(owners)} teams met acties hebben er {teams} een actie die een besluit"
+        assert told in text
+
+
+@pytest.mark.parametrize("editie", EDITIES)
 def test_sentence_about_parts_done_states_the_weight_and_what_is_left_out(
     built: Built, editie: str
 ) -> None:
