@@ -155,8 +155,13 @@ def controleer(bron: Path, vorm: str, peildatum: date | None) -> int:
 )
 @click.option("--editie", type=_choose_editie(ALLE), default=ALLE, help="Welke versie (alle).")
 @peildatum_option
+@click.option(
+    "--concept", is_flag=True, help="Bouw ook een openbaar concept; elke pagina zegt het."
+)
 @help_option
-def bouw(bron: Path, doel: Path | None, editie: str, peildatum: date | None) -> int:
+def bouw(
+    bron: Path, doel: Path | None, editie: str, peildatum: date | None, *, concept: bool
+) -> int:
     """Controleer en bouw de site; bij fouten blijft de vorige site staan."""
     started = time.monotonic()
     found = _inspect(bron, peildatum)
@@ -165,15 +170,16 @@ def bouw(bron: Path, doel: Path | None, editie: str, peildatum: date | None) -> 
         click.echo("Er is niets gebouwd; de vorige site staat er nog.")
         return BEVINDINGEN
     edities = list(Editie) if editie == ALLE else [Editie(editie)]
+    if not concept:
+        remedy = "Bouw met --concept, of alleen --editie intern."
+        pipeline.refuse_concept(found.programma, edities, remedy)
     targets = pipeline.choose_targets(bron, doel, edities)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    pipeline.build(
-        bron.absolute(),
-        found.programma,
-        targets,
-        peildatum=found.peildatum,
-        report=click.echo,
-    )
+    leaks = pipeline.build(bron.absolute(), found, targets, report=click.echo)
+    if leaks:
+        show_findings(leaks)
+        click.echo("Er is niets geplaatst; de vorige site staat er nog.")
+        return BEVINDINGEN
     click.echo(f"Klaar in {time.monotonic() - started:.1f} s. Open in de browser:")
     for item, target in targets.items():
         click.echo(f"  {item.value:8} {target / 'index.html'}")

@@ -96,6 +96,17 @@ class Code(StrEnum):
     TERUGBLIK_ONVOLLEDIG = "TERUGBLIK-ONVOLLEDIG"
     TERUGBLIK_TE_LAAT = "TERUGBLIK-TE-LAAT"
     PLACEHOLDER = "PLACEHOLDER"
+    # The built site: does it hold what nobody may see?
+    LEK_INTERN = "LEK-INTERN"
+    LEK_PERSOON = "LEK-PERSOON"
+    LEK_PAD = "LEK-PAD"
+    BELEID_GESCHONDEN = "BELEID-GESCHONDEN"
+
+
+CODES_VAN_DE_SITE = frozenset(
+    {Code.LEK_INTERN, Code.LEK_PERSOON, Code.LEK_PAD, Code.BELEID_GESCHONDEN}
+)
+"""Codes that only the scan of a built site gives; `controleer` never does."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,8 +1,8 @@
-"""The whole path in one place: load, check, narrow, derive, present, publish."""
+"""The whole path in one place: load, check, narrow, derive, present, publish, scan."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,8 @@ from generator.check.dossier import Dossier
 from generator.findings import Finding, GeneratorError, has_fout, sort_findings
 from generator.load.programma import load_programma
 from generator.model.basis import Editie
+from generator.model.openbaarheid import hold_back
+from generator.model.plekken import Plekken
 from generator.model.programma import Programma
 from generator.model.regels.zelftellingen import add_zelftellingen
 from generator.narrow import narrow
@@ -32,12 +34,13 @@ SJABLONEN = Path(BOUWMAP, "sjablonen")
 class Inspection:
     """What a look at the sources gives: findings, and the programme when none of them stops.
 
-    `peildatum` is the date at which everything is judged.
+    `peildatum` is the date at which everything is judged; what is under embargo then, is intern.
     """
 
     findings: tuple[Finding, ...]
     programma: Programma | None
     peildatum: date
+    plekken: Plekken
 
 
 def inspect(root: Path, *, asked: date | None = None, today: date = date.max) -> Inspection:
@@ -51,9 +54,36 @@ def inspect(root: Path, *, asked: date | None = None, today: date = date.max) ->
     read = load_programma(root)
     stated = read.programma.gegevens.peildatum
     peildatum = asked or (stated.eind if stated else today)
-    rules = check_programma(Dossier(read.programma, read.plekken, peildatum))
+    programma = hold_back(read.programma, peildatum)
+    rules = check_programma(Dossier(programma, read.plekken, peildatum))
     findings = sort_findings((*read.findings, *rules))
-    return Inspection(findings, None if has_fout(findings) else read.programma, peildatum)
+    shown = None if has_fout(findings) else programma
+    return Inspection(findings, shown, peildatum, read.plekken)
+
+
+def refuse_concept(programma: Programma, edities: Iterable[Editie], remedy: str) -> None:
+    """Refuse to publish what nobody decided about; `remedy` is how to do so all the same.
+
+    Raises:
+        GeneratorError: the programme is a concept, and the public edition is asked for.
+    """
+    if Editie.PUBLIEK in edities and programma.is_concept:
+        status = programma.gegevens.besluitstatus
+        message = (
+            f"Het programma is nog niet vastgesteld (besluitstatus: {status}), en de openbare "
+            f"versie is voor iedereen. Er is niets gebouwd. {remedy}"
+        )
+        raise GeneratorError(message)
+
+
+def choose_visible(programma: Programma, editie: Editie, peildatum: date) -> tuple[Programma, date]:
+    """What an edition may know at `peildatum`, and the day from which it looks."""
+    programma = hold_back(programma, peildatum)
+    vaststelling = choose_vaststelling(programma, editie, peildatum)
+    if vaststelling:
+        programma, peildatum = restore_stand(programma, vaststelling), vaststelling.datum
+    # After narrow: each edition counts what it holds.
+    return add_zelftellingen(narrow(programma, editie), peildatum, editie), peildatum
 
 
 def prepare(
@@ -64,12 +94,8 @@ def prepare(
     from generator.derive import derive  # noqa: PLC0415
     from generator.present import present  # noqa: PLC0415
 
-    vaststelling = choose_vaststelling(programma, editie, peildatum)
-    if vaststelling:
-        programma, peildatum = restore_stand(programma, vaststelling), vaststelling.datum
-    # After narrow: each edition counts what it holds.
-    visible = add_zelftellingen(narrow(programma, editie), peildatum, editie)
-    return present(derive(visible, editie=editie, peildatum=peildatum), compiled)
+    visible, moment = choose_visible(programma, editie, peildatum)
+    return present(derive(visible, editie=editie, peildatum=moment), compiled)
 
 
 def choose_targets(root: Path, doel: Path | None, edities: Sequence[Editie]) -> dict[Editie, Path]:
@@ -96,15 +122,17 @@ def choose_targets(root: Path, doel: Path | None, edities: Sequence[Editie]) -> 
 
 def build(
     root: Path,
-    programma: Programma,
+    found: Inspection,
     targets: Mapping[Editie, Path],
     *,
-    peildatum: date,
     report: Callable[[str], None],
-) -> None:
+) -> tuple[Finding, ...]:
     """Build the editions aside, and put them in place only when all of them are whole.
 
     `root` is absolute: MkDocs would read a relative path from the folder of mkdocs.yml.
+
+    Returns:
+        What the scan of the built files found; with anything in it the old sites still stand.
 
     Raises:
         GeneratorError: a file cannot be written, or the site builder failed.
@@ -112,23 +140,43 @@ def build(
     # Imported here: they load MkDocs, which `controleer` must not wait for.
     from generator.publish.builder import build_site, fix_date, keep_compiled  # noqa: PLC0415
     from generator.publish.files import make_aside, swap, write_docs  # noqa: PLC0415
+    from generator.publish.finish import finish_site  # noqa: PLC0415
 
+    if found.programma is None:
+        return found.findings
+    programma, peildatum = found.programma, found.peildatum
     fix_date(peildatum)
     try:
         compiled = keep_compiled(root / SJABLONEN)
         sites = {editie: prepare(programma, editie, peildatum, compiled) for editie in targets}
         with ExitStack() as run:
-            built = {}
+            built: dict[Path, Path] = {}
+            leaks: list[Finding] = []
             for editie, site in sites.items():
                 aside = run.enter_context(make_aside(root / BOUWMAP / editie.value))
                 write_docs(site, aside / "docs")
                 report(f"Editie {editie}: {len(site.pages)} pagina's ...")
                 build_site(root, site, aside / "docs", aside / "site")
+                finish_site(aside / "site", site)
+                leaks += scan(root, found, editie, aside / "site")
                 built[targets[editie]] = aside / "site"
-            swap(built)
+            if not leaks:
+                swap(built)
+            return sort_findings(leaks)
     except OSError as error:
         message = f"Een bestand kan niet geschreven worden: {error}. De vorige site staat er nog."
         raise GeneratorError(message) from error
+
+
+def scan(root: Path, found: Inspection, editie: Editie, folder: Path) -> tuple[Finding, ...]:
+    """What the built site in `folder` holds that it may not hold."""
+    # Imported here: `controleer` must not wait for it.
+    from generator.scan import scan_site  # noqa: PLC0415
+
+    if found.programma is None or editie is Editie.INTERN:
+        return ()
+    visible, _ = choose_visible(found.programma, editie, found.peildatum)
+    return scan_site(folder, root, found.programma, visible, found.plekken)
 
 
 def preview(root: Path, editie: Editie, peildatum: date | None, adres: str) -> None:

@@ -23,7 +23,8 @@ from generator.model.basis import Editie
 from generator.model.datums import parse_datum
 from generator.model.waarden import WaardeError
 from generator.publish.builder import Prepared, add_memory, configure, fix_date, keep_compiled
-from generator.publish.files import refresh_preview, refuse_foreign_target, write_docs
+from generator.publish.files import refresh_preview, refuse_foreign_target, swap, write_docs
+from generator.publish.finish import finish_site
 from generator.publish.search import use_page_index
 
 log = logging.getLogger("mkdocs.plugins.circulair")
@@ -42,6 +43,8 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
     prepared: Prepared | None = None
     is_serving = False
     _last_good: Prepared | None = None
+    _target: Path | None = None
+    _found: pipeline.Inspection | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview; MkDocs then keeps this object between rebuilds."""
@@ -50,6 +53,7 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the pages and point MkDocs at them; while serving, keep the last good ones."""
+        self._target = None  # MkDocs keeps plugins between builds in one process
         try:
             made = self.prepared or self._make(config)
         except GeneratorError as error:
@@ -77,6 +81,19 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         add_memory(env)
         return env
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put a site that plain MkDocs built in its place, if it holds nothing that it may not."""
+        if self._target is None or self._found is None or self._last_good is None:
+            return
+        aside, root = Path(config.site_dir), Path(config.config_file_path).parent.absolute()
+        finish_site(aside, self._last_good[0])
+        leaks = pipeline.scan(root, self._found, _read_editie(), aside)
+        _log_findings(leaks)
+        if leaks:
+            message = "Er is niets geplaatst; de vorige site staat er nog."
+            raise PluginError(message)
+        swap({self._target: aside})
+
     def _make(self, config: MkDocsConfig) -> Prepared:
         root = Path(config.config_file_path).parent.absolute()
         editie, asked = _read_editie(), _read_peildatum()
@@ -86,10 +103,8 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         if found.programma is None:
             message = "De gegevens bevatten fouten."
             raise GeneratorError(message)
-        if Path(config.site_dir) == root / "site":  # MkDocs's own default: nobody asked for it
-            target = root / "site" / editie.value
-            refuse_foreign_target(target)
-            config.site_dir = str(target)
+        if not self.is_serving:
+            self._build_aside(config, root, found, editie)
         fix_date(found.peildatum)
         site = pipeline.prepare(
             found.programma, editie, found.peildatum, keep_compiled(root / pipeline.SJABLONEN)
@@ -97,6 +112,20 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         docs = root / pipeline.BOUWMAP / editie.value / ("preview" if self.is_serving else "docs")
         write_docs(site, docs)
         return site, docs
+
+    def _build_aside(
+        self, config: MkDocsConfig, root: Path, found: pipeline.Inspection, editie: Editie
+    ) -> None:
+        """Let MkDocs build beside the target, so that a leak is found before anybody sees it."""
+        if found.programma and os.environ.get("CIRCULAIR_CONCEPT") != "1":
+            remedy = "Zet CIRCULAIR_CONCEPT op 1, of bouw de interne versie."
+            pipeline.refuse_concept(found.programma, [editie], remedy)
+        target = Path(config.site_dir)
+        if target == root / "site":  # MkDocs's own default: nobody asked for it
+            target /= editie.value
+            refuse_foreign_target(target)
+        self._target, self._found = target, found
+        config.site_dir = str(root / pipeline.BOUWMAP / editie.value / "mkdocs")
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -186,6 +186,7 @@ def _make_reeks(
         herkomst=verklaring.herkomst or around.herkomst,
         kwaliteit=verklaring.kwaliteit or around.kwaliteit,
         zichtbaarheid=around.zichtbaarheid,
+        publiek_vanaf=around.publiek_vanaf,
     )
 
 

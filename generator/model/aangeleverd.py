@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.basis import KeuzeZichtbaarheid, Model, Verwijzing, Zichtbaarheid
+from generator.model.basis import Model, Verwijzing
 from generator.model.datums import Moment
 from generator.model.herkomst import Herkomstvelden
+from generator.model.openbaarheid import Openbaarheid
 from generator.model.waarden import JaNee, Sleutel, Tekst
 
 
@@ -42,7 +43,7 @@ class Reeksverklaring(Herkomstvelden):
     """Versie van de definitie die voor deze rijen geldt."""
 
 
-class Aanlevering(Herkomstvelden):
+class Aanlevering(Herkomstvelden, Openbaarheid):
     """Declaration of a foreign file: its separators, its columns and the series it holds."""
 
     titel: Tekst
@@ -73,5 +74,3 @@ class Aanlevering(Herkomstvelden):
     """Wanneer de volgende waarde wordt verwacht, bijvoorbeeld 2027-07."""
     reeksen: tuple[Reeksverklaring, ...]
     """De reeksen die in het bestand staan."""
-    zichtbaarheid: KeuzeZichtbaarheid = Zichtbaarheid.INTERN
-    """publiek of intern; geldt voor alle reeksen."""

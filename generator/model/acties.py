@@ -6,15 +6,14 @@ from typing import Annotated
 
 from generator.model.basis import (
     PUBLIEK,
-    KeuzeZichtbaarheid,
     Model,
     Verwijzing,
-    Zichtbaarheid,
     term,
 )
 from generator.model.datums import Datum, Jaar, Moment
 from generator.model.herkomst import Herkomstvelden
 from generator.model.oordelen import Voortgangsoordeel
+from generator.model.openbaarheid import Openbaarheid
 from generator.model.waarden import Aantal, Adres, Bedrag, Getal, JaNee, Sleutel, Tekst
 
 
@@ -103,7 +102,7 @@ class Integratie(Model):
     """Instrument."""
 
 
-class Actie(Herkomstvelden):
+class Actie(Herkomstvelden, Openbaarheid):
     """Action: something a team does for the programme; its id is its file name."""
 
     id: Annotated[Sleutel, PUBLIEK]
@@ -188,5 +187,3 @@ class Actie(Herkomstvelden):
     """Besluiten die nog moeten vallen; alleen op de intranetversie."""
     zoekwoorden: Annotated[tuple[Tekst, ...], PUBLIEK] = ()
     """Gewone woorden waarmee iemand deze actie zoekt."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""

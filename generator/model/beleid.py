@@ -6,14 +6,13 @@ from typing import Annotated, ClassVar
 
 from generator.model.basis import (
     PUBLIEK,
-    KeuzeZichtbaarheid,
     Model,
     Verwijzing,
-    Zichtbaarheid,
     term,
 )
 from generator.model.datums import Jaar
 from generator.model.herkomst import Herkomstvelden
+from generator.model.openbaarheid import Openbaarheid
 from generator.model.waarden import Aantal, Adres, Getal, JaNee, Sleutel, Tekst
 
 
@@ -52,7 +51,7 @@ class Inwonertal(Herkomstvelden):
     """Inwoners op 1 januari van dat jaar."""
 
 
-class Profiel(Herkomstvelden):
+class Profiel(Herkomstvelden, Openbaarheid):
     """Local profile: what is special about this place; the list of characteristics is open."""
 
     inleiding: Annotated[Tekst | None, PUBLIEK] = None
@@ -63,11 +62,9 @@ class Profiel(Herkomstvelden):
     """Kenmerken, zoals sterke sectoren, stedelijkheid en lokale opgaven."""
     vertaling: Annotated[tuple[Vertaling, ...], PUBLIEK] = ()
     """Wat de landelijke transitieagenda's hier betekenen."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
-class Beleidskader(Herkomstvelden):
+class Beleidskader(Herkomstvelden, Openbaarheid):
     """Policy in force: a law, vision, programme or agreement that the programme builds on."""
 
     id: Annotated[Sleutel, PUBLIEK]
@@ -96,11 +93,9 @@ class Beleidskader(Herkomstvelden):
     """Beleidsdomeinen waar het kader over gaat."""
     koppelopgaven: Annotated[tuple[Sleutel, ...], term("koppelopgave"), PUBLIEK] = ()
     """Andere opgaven waar het kader over gaat."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
-class LandelijkDoel(Herkomstvelden):
+class LandelijkDoel(Herkomstvelden, Openbaarheid):
     """National goal: as one version of a national programme states it; versions stay."""
 
     id: Annotated[Sleutel, PUBLIEK]
@@ -123,11 +118,9 @@ class LandelijkDoel(Herkomstvelden):
     """Later doel dat hiervoor in de plaats kwam."""
     toelichting: Annotated[Tekst | None, PUBLIEK] = None
     """Wat een lezer moet weten."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
-class Doelstelling(Herkomstvelden):
+class Doelstelling(Herkomstvelden, Openbaarheid):
     """Goal: one knot of the goal tree, from ambition down to result."""
 
     id: Annotated[Sleutel, PUBLIEK]
@@ -152,8 +145,6 @@ class Doelstelling(Herkomstvelden):
     """Landelijk doel waar dit uit volgt."""
     vastgesteld_door: Annotated[Sleutel | None, term("niveau"), PUBLIEK] = None
     """Wie het doel heeft vastgesteld."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
 class Tussenstap(Model):
@@ -165,7 +156,7 @@ class Tussenstap(Model):
     """Wat dan bereikt is."""
 
 
-class Route(Herkomstvelden):
+class Route(Herkomstvelden, Openbaarheid):
     """Route: a way from policy in force to the political ambition; public once decided on."""
 
     openbaar_met: ClassVar[str | None] = "besluitnummer"
@@ -190,5 +181,3 @@ class Route(Herkomstvelden):
     """true bij de route waarvoor gekozen is."""
     besluitnummer: Annotated[Tekst | None, PUBLIEK] = None
     """Nummer van het besluit over de route; zonder nummer blijft de route intern."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""

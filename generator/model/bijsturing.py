@@ -8,13 +8,12 @@ from generator.model.basis import (
     PUBLIEK,
     KeuzeLichtregel,
     KeuzeVoortgang,
-    KeuzeZichtbaarheid,
     Model,
     Verwijzing,
-    Zichtbaarheid,
     term,
 )
 from generator.model.datums import Datum, Moment
+from generator.model.openbaarheid import Openbaarheid
 from generator.model.waarden import Dagen, Sleutel, Tekst
 
 
@@ -35,7 +34,7 @@ class Voortgangsregel(Model):
     """De regel in woorden, zoals die op de site staat."""
 
 
-class Bijsturing(Model):
+class Bijsturing(Openbaarheid):
     """Steering decision: what gave cause, what was decided, and when it is looked back on."""
 
     id: Annotated[Sleutel, PUBLIEK]
@@ -68,5 +67,3 @@ class Bijsturing(Model):
     """Dag waarop is teruggekeken; leeg zolang dat niet is gebeurd."""
     uitkomst: Annotated[Tekst | None, PUBLIEK] = None
     """Wat er bij het terugkijken bleek."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""

@@ -6,14 +6,13 @@ from typing import Annotated, ClassVar
 
 from generator.model.basis import (
     PUBLIEK,
-    KeuzeZichtbaarheid,
     Model,
     Verwijzing,
-    Zichtbaarheid,
     term,
 )
 from generator.model.datums import Moment
 from generator.model.herkomst import Herkomstvelden
+from generator.model.openbaarheid import Openbaarheid
 from generator.model.waarden import Aantal, Bedrag, JaNee, Sleutel, Tekst
 
 
@@ -30,7 +29,7 @@ class Opbrengst(Model):
     """Acties die eruit volgden."""
 
 
-class Bijeenkomst(Model):
+class Bijeenkomst(Openbaarheid):
     """Session: a meeting in which the programme was made together."""
 
     id: Annotated[Sleutel, PUBLIEK]
@@ -51,8 +50,6 @@ class Bijeenkomst(Model):
     """Hoeveel mensen erbij waren; onder de grens wordt het aantal niet getoond."""
     opbrengst: Annotated[tuple[Opbrengst, ...], PUBLIEK] = ()
     """Wat eruit kwam en wat ermee is gedaan."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
 class Inbreng(Model):
@@ -66,7 +63,7 @@ class Inbreng(Model):
     """Wat de organisatie graag wil."""
 
 
-class Stakeholder(Model):
+class Stakeholder(Openbaarheid):
     """Stakeholder: an organisation that joins in; public only when it agreed to be named."""
 
     openbaar_met: ClassVar[str | None] = "akkoord_vermelding"
@@ -87,8 +84,6 @@ class Stakeholder(Model):
     """Thema's waarbij de organisatie meedoet."""
     akkoord_vermelding: Annotated[JaNee, PUBLIEK] = False
     """true als de organisatie openbaar genoemd wil worden."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
 class Opdracht(Herkomstvelden):
@@ -116,7 +111,7 @@ class Opdracht(Herkomstvelden):
     """Kg afval per keer op de nieuwe manier."""
 
 
-class Verhaal(Model):
+class Verhaal(Openbaarheid):
     """Story: what a participant told; in no edition without consent."""
 
     te_tonen_met: ClassVar[str | None] = "toestemming"
@@ -125,11 +120,9 @@ class Verhaal(Model):
     """Het verhaal in een of twee zinnen, zonder naam."""
     toestemming: Annotated[JaNee, PUBLIEK] = False
     """true als de verteller goed vindt dat het op de site staat."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
-class Challenge(Herkomstvelden):
+class Challenge(Herkomstvelden, Openbaarheid):
     """Challenge: a period in which employees tried circular assignments."""
 
     naam: Annotated[Tekst, PUBLIEK]
@@ -156,11 +149,9 @@ class Challenge(Herkomstvelden):
     """Verhalen van deelnemers, alleen met toestemming."""
     leidt_tot: Annotated[tuple[Sleutel, ...], Verwijzing("actie"), PUBLIEK] = ()
     """Acties die eruit volgden."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
-class Belemmering(Model):
+class Belemmering(Openbaarheid):
     """Barrier: what keeps people from working circularly; public only in neutral words."""
 
     openbaar_met: ClassVar[str | None] = "tekst_publiek"
@@ -191,11 +182,9 @@ class Belemmering(Model):
     """Acties die de belemmering wegnemen."""
     opgelost_op: Annotated[Moment | None, PUBLIEK] = None
     """Wanneer de belemmering was opgelost."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
-class Succes(Herkomstvelden):
+class Succes(Herkomstvelden, Openbaarheid):
     """Success: something that worked, and the actions it started; never without consent."""
 
     te_tonen_met: ClassVar[str | None] = "toestemming"
@@ -218,5 +207,3 @@ class Succes(Herkomstvelden):
     """Acties die hierdoor begonnen of verder kwamen."""
     toestemming: Annotated[JaNee, PUBLIEK] = False
     """true als het team en anderen in het verhaal goed vinden dat het op de site staat."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""

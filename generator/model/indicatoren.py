@@ -10,16 +10,15 @@ from generator.model.basis import (
     KeuzePad,
     KeuzeRichting,
     KeuzeZelftelling,
-    KeuzeZichtbaarheid,
     Model,
     Pad,
     Verwijzing,
-    Zichtbaarheid,
     term,
 )
 from generator.model.datums import Jaar, Moment
 from generator.model.herkomst import Herkomstvelden
 from generator.model.oordelen import Indicatoroordeel
+from generator.model.openbaarheid import Openbaarheid
 from generator.model.waarden import Bedrag, Decimalen, Getal, JaNee, Sleutel, Tekst
 
 
@@ -75,7 +74,7 @@ class Meting(Herkomstvelden):
     """Waarom een waarde ontbreekt of is bijgesteld."""
 
 
-class Reeks(Herkomstvelden):
+class Reeks(Herkomstvelden, Openbaarheid):
     """Series: measurements that belong together; foreign files only give series."""
 
     id: Annotated[Sleutel, PUBLIEK]
@@ -92,11 +91,9 @@ class Reeks(Herkomstvelden):
     """Wanneer de volgende waarde wordt verwacht."""
     metingen: Annotated[tuple[Meting, ...], PUBLIEK] = ()
     """De metingen, zoals ze zijn aangeleverd."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
-class Indicator(Herkomstvelden):
+class Indicator(Herkomstvelden, Openbaarheid):
     """Indicator: what is measured to see whether the programme works; its id is its file name."""
 
     id: Annotated[Sleutel, PUBLIEK]
@@ -155,5 +152,3 @@ class Indicator(Herkomstvelden):
     """Gewone woorden waarmee iemand dit getal zoekt."""
     metingen: Annotated[tuple[Meting, ...], PUBLIEK] = ()
     """Komt uit data/metingen/<id>.csv."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""

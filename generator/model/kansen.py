@@ -6,14 +6,13 @@ from typing import Annotated, ClassVar
 
 from generator.model.basis import (
     PUBLIEK,
-    KeuzeZichtbaarheid,
     Model,
     Verwijzing,
-    Zichtbaarheid,
     term,
 )
 from generator.model.datums import Jaar, Moment
 from generator.model.herkomst import Herkomstvelden
+from generator.model.openbaarheid import Openbaarheid
 from generator.model.waarden import Getal, Integratiescore, JaNee, Sleutel, Tekst, Vijfpunt
 
 
@@ -32,7 +31,7 @@ class Principe(Model):
     """R-strategieen die eruit volgen."""
 
 
-class Kans(Herkomstvelden):
+class Kans(Herkomstvelden, Openbaarheid):
     """Opportunity: something that could be done, with what it yields; public once chosen."""
 
     openbaar_met: ClassVar[str | None] = "is_gekozen"
@@ -77,8 +76,6 @@ class Kans(Herkomstvelden):
     """true als de kans in het programma is opgenomen; andere kansen blijven intern."""
     acties: Annotated[tuple[Sleutel, ...], Verwijzing("actie"), PUBLIEK] = ()
     """Acties waarin de kans wordt opgepakt."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
 class Integratiecel(Herkomstvelden):
@@ -100,7 +97,7 @@ class Integratiecel(Herkomstvelden):
     """Team dat hierover gaat."""
 
 
-class Integratiescan(Herkomstvelden):
+class Integratiescan(Herkomstvelden, Openbaarheid):
     """Integration scan: in which domains, processes and instruments circular has become normal."""
 
     rijen: ClassVar[str | None] = "cellen"
@@ -113,5 +110,3 @@ class Integratiescan(Herkomstvelden):
     """Jaar waarvoor de gewenste scores gelden."""
     cellen: Annotated[tuple[Integratiecel, ...], PUBLIEK] = ()
     """Komt uit data/integratie.csv."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""

@@ -7,18 +7,16 @@ from typing import Annotated, ClassVar
 
 from generator.model.basis import (
     PUBLIEK,
-    KeuzeZichtbaarheid,
-    Model,
     Verwijzing,
-    Zichtbaarheid,
     term,
 )
 from generator.model.datums import Jaar, Moment
 from generator.model.herkomst import Herkomstvelden
+from generator.model.openbaarheid import Openbaarheid
 from generator.model.waarden import Aantal, Bedrag, Getal, JaNee, Procent, Sleutel, Tekst
 
 
-class Bevinding(Model):
+class Bevinding(Openbaarheid):
     """Finding of the scan: a strength, a weakness, a practice or an initiative that was met."""
 
     id: Annotated[Sleutel, PUBLIEK]
@@ -37,11 +35,9 @@ class Bevinding(Model):
     """Bestaande praktijk waar de bevinding over gaat."""
     initiatief: Annotated[Sleutel | None, Verwijzing("initiatief"), PUBLIEK] = None
     """Initiatief van buiten waar de bevinding over gaat."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
-class Circulariteitsscan(Herkomstvelden):
+class Circulariteitsscan(Herkomstvelden, Openbaarheid):
     """Circularity scan: how circular the organisation already works."""
 
     methode: Annotated[Tekst, PUBLIEK]
@@ -50,11 +46,9 @@ class Circulariteitsscan(Herkomstvelden):
     """Wanneer de scan is gedaan."""
     bevindingen: Annotated[tuple[Bevinding, ...], PUBLIEK] = ()
     """Wat de scan liet zien."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
-class Praktijk(Model):
+class Praktijk(Openbaarheid):
     """Existing practice: something circular that colleagues already do."""
 
     id: Annotated[Sleutel, PUBLIEK]
@@ -79,11 +73,9 @@ class Praktijk(Model):
     """Waar de praktijk naar boven kwam, bijvoorbeeld nulmeting of challenge."""
     leidt_tot: Annotated[tuple[Sleutel, ...], Verwijzing("actie"), PUBLIEK] = ()
     """Acties die hierop verder gaan."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
-class Initiatief(Model):
+class Initiatief(Openbaarheid):
     """Initiative of others: a network, a repair shop, a second-hand store."""
 
     id: Annotated[Sleutel, PUBLIEK]
@@ -102,8 +94,6 @@ class Initiatief(Model):
     """Thema waar het bij hoort."""
     acties: Annotated[tuple[Sleutel, ...], Verwijzing("actie"), PUBLIEK] = ()
     """Acties die het initiatief helpen."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
 class Kengetal(Herkomstvelden):
@@ -158,7 +148,7 @@ class Materiaalstroom(Herkomstvelden):
     """Broeikasgas in kg CO2-equivalent per ton; leeg is het kengetal van het materiaal."""
 
 
-class Grondstofanalyse(Herkomstvelden):
+class Grondstofanalyse(Herkomstvelden, Openbaarheid):
     """Material flow analysis: what comes in, what goes out and what it costs the environment."""
 
     rijen: ClassVar[str | None] = "stromen"
@@ -173,8 +163,6 @@ class Grondstofanalyse(Herkomstvelden):
     """Milieukosten en broeikasgas per ton materiaal."""
     stromen: Annotated[tuple[Materiaalstroom, ...], PUBLIEK] = ()
     """Komt uit data/grondstofstromen.csv."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
 class Inkooppost(Herkomstvelden):
@@ -206,7 +194,7 @@ class Inkooppost(Herkomstvelden):
     """Thema waar het segment bij hoort."""
 
 
-class Inkoopanalyse(Herkomstvelden):
+class Inkoopanalyse(Herkomstvelden, Openbaarheid):
     """Procurement analysis: where the money goes, and which choices are coming up."""
 
     rijen: ClassVar[str | None] = "posten"
@@ -217,5 +205,3 @@ class Inkoopanalyse(Herkomstvelden):
     """Wat een lezer bij de getallen moet weten."""
     posten: Annotated[tuple[Inkooppost, ...], PUBLIEK] = ()
     """Komt uit data/inkoop.csv."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""

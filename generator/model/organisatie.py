@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.model.basis import PUBLIEK, KeuzeZichtbaarheid, Model, Verwijzing, Zichtbaarheid
+from generator.model.basis import PUBLIEK, Verwijzing
 from generator.model.datums import Jaar, Moment
+from generator.model.openbaarheid import Openbaarheid
 from generator.model.waarden import Adres, Postbus, Sleutel, Tekst
 
 
-class Afdeling(Model):
+class Afdeling(Openbaarheid):
     """Department: a group of teams; a list of its own, so that a survey can count by it."""
 
     id: Annotated[Sleutel, PUBLIEK]
     """Vaste sleutel, bijvoorbeeld bedrijfsvoering."""
     naam: Annotated[Tekst, PUBLIEK]
     """Naam zoals die op de site staat."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
-class Team(Model):
+class Team(Openbaarheid):
     """Team: the people who own and carry out actions."""
 
     id: Annotated[Sleutel, PUBLIEK]
@@ -39,11 +38,9 @@ class Team(Model):
     """Functie die vragen beantwoordt; geen naam van een persoon."""
     postbus: Annotated[Postbus | None, PUBLIEK] = None
     """Mailadres van het team, niet van een persoon."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
-class Bron(Model):
+class Bron(Openbaarheid):
     """Source: a publication, registration or count that numbers rest on."""
 
     id: Annotated[Sleutel, PUBLIEK]
@@ -64,5 +61,3 @@ class Bron(Model):
     """Wanneer de bron is geraadpleegd."""
     toelichting: Annotated[Tekst | None, PUBLIEK] = None
     """Wat een lezer over de bron moet weten."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""

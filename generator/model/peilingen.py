@@ -6,14 +6,13 @@ from typing import Annotated, ClassVar
 
 from generator.model.basis import (
     PUBLIEK,
-    KeuzeZichtbaarheid,
     Model,
     Verwijzing,
-    Zichtbaarheid,
     term,
 )
 from generator.model.datums import Moment
 from generator.model.herkomst import Herkomstvelden
+from generator.model.openbaarheid import Openbaarheid
 from generator.model.waarden import Aantal, Gemiddelde, Sleutel, Tekst
 
 
@@ -63,7 +62,7 @@ class Antwoordgroep(Model):
         return sum(self.verdeling) + self.weet_niet
 
 
-class Bewustzijnsmeting(Herkomstvelden):
+class Bewustzijnsmeting(Herkomstvelden, Openbaarheid):
     """Awareness survey: what employees know, think and do."""
 
     rijen: ClassVar[str | None] = "antwoorden"
@@ -80,8 +79,6 @@ class Bewustzijnsmeting(Herkomstvelden):
     """De stellingen."""
     antwoorden: Annotated[tuple[Antwoordgroep, ...], PUBLIEK] = ()
     """Komt uit data/bewustzijn.csv."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
 class Draagvlakscore(Model):

@@ -7,7 +7,16 @@ from decimal import Decimal
 from typing import Annotated, ClassVar, Final
 
 from generator.model.acties import Actie
-from generator.model.basis import PUBLIEK, Model, Verwijzing, list_references, term, type_path, walk
+from generator.model.basis import (
+    PUBLIEK,
+    Klasse,
+    Model,
+    Verwijzing,
+    list_references,
+    term,
+    type_path,
+    walk,
+)
 from generator.model.beleid import Beleidskader, Doelstelling, LandelijkDoel, Profiel, Route
 from generator.model.bijsturing import Bijsturing, Voortgangsregel
 from generator.model.datums import Datum, Jaar
@@ -155,6 +164,17 @@ class Programma(Model):
         """The terms of a vocabulary in reading order; empty when there is none."""
         lijsten = (lijst.geordend for lijst in self.woordenlijsten if lijst.id == woordenlijst)
         return next(lijsten, ())
+
+    @property
+    def besluit(self) -> Term | None:
+        """How far the decision about the programme is; None where no vocabulary says it."""
+        status = self.gegevens.besluitstatus
+        return next((item for item in self.termen("besluitstatus") if item.id == status), None)
+
+    @property
+    def is_concept(self) -> bool:
+        """Whether nobody has adopted the programme yet."""
+        return self.besluit is not None and self.besluit.klasse is Klasse.CONCEPT
 
 
 LIJSTEN: Final[Mapping[str, str]] = {

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Final
 
-from generator.model.basis import PUBLIEK, KeuzeZichtbaarheid, Model, Zichtbaarheid
+from generator.model.basis import PUBLIEK
+from generator.model.openbaarheid import Openbaarheid
 from generator.model.waarden import Geheel, Sleutel, Tekst
 
 HOOFDSTUKKEN: Final = (
@@ -59,7 +60,7 @@ class Plaatshouder:
     kolom: int
 
 
-class Proza(Model):
+class Proza(Openbaarheid):
     """Prose page: at the path of a generated page its introduction, else a page of its own."""
 
     pad: Annotated[str, PUBLIEK]
@@ -68,8 +69,6 @@ class Proza(Model):
     """Kop van de pagina."""
     omschrijving: Annotated[Tekst, PUBLIEK]
     """Een zin over de pagina, voor zoekmachines en deelkaarten."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
     hoofdstuk: Annotated[Sleutel | None, PUBLIEK] = None
     """Hoofdstuk in het menu waar de pagina bij hoort."""
     volgorde: Annotated[Geheel, PUBLIEK] = 100

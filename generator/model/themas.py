@@ -6,11 +6,10 @@ from typing import Annotated, ClassVar
 
 from generator.model.basis import (
     PUBLIEK,
-    KeuzeZichtbaarheid,
     Model,
-    Zichtbaarheid,
     term,
 )
+from generator.model.openbaarheid import Openbaarheid
 from generator.model.waarden import Sleutel, Tekst
 
 
@@ -39,7 +38,7 @@ class Themaambitie(Model):
     """Nummer van het besluit over het niveau; zonder nummer blijft het niveau intern."""
 
 
-class Thema(Model):
+class Thema(Openbaarheid):
     """Theme: a field of work in which the programme wants change."""
 
     id: Annotated[Sleutel, PUBLIEK]
@@ -60,5 +59,3 @@ class Thema(Model):
     """Onderwerpen binnen het thema."""
     ambitie: Annotated[Themaambitie | None, PUBLIEK] = None
     """Ambitieniveau, nu en gewenst."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""

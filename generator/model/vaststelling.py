@@ -16,7 +16,7 @@ from generator.model.basis import (
     Verwijzing,
     term,
 )
-from generator.model.datums import Jaar, parse_datum
+from generator.model.datums import Datum, Jaar, parse_datum
 from generator.model.waarden import Getal, JaNee, Sleutel, Tekst
 
 
@@ -63,6 +63,8 @@ class Vaststelling(Model):
     """Naam van de rapportage met het lidwoord, bijvoorbeeld de voortgangsrapportage van mei."""
     besluitnummer: Annotated[Tekst | None, PUBLIEK] = None
     """Nummer van het besluit over de rapportage."""
+    publiek_vanaf: Datum | None = None
+    """Eerste dag waarop iedereen deze stand mag zien."""
     acties: Annotated[tuple[Actiestand, ...], PUBLIEK] = ()
     """Stand van de acties in de rapportage."""
     indicatoren: Annotated[tuple[Indicatorstand, ...], PUBLIEK] = ()
@@ -77,7 +79,13 @@ class Vaststelling(Model):
 def find_geldend(vaststellingen: Iterable[Vaststelling], peildatum: date) -> Vaststelling | None:
     """The newest stand not after `peildatum`: the one that everyone sees; None before the first.
 
+    A stand under embargo does not count yet.
+
     Source: READERS 4, rule 1; DESIGN 5.
     """
-    known = (item for item in vaststellingen if item.datum <= peildatum)
+    known = (
+        item
+        for item in vaststellingen
+        if item.datum <= peildatum and not (item.publiek_vanaf and item.publiek_vanaf > peildatum)
+    )
     return max(known, key=lambda item: item.datum, default=None)

@@ -6,12 +6,11 @@ from typing import Annotated, ClassVar
 
 from generator.model.basis import (
     PUBLIEK,
-    KeuzeZichtbaarheid,
     Model,
     Verwijzing,
-    Zichtbaarheid,
     term,
 )
+from generator.model.openbaarheid import Openbaarheid
 from generator.model.waarden import Sleutel, Tekst
 
 
@@ -26,7 +25,7 @@ class Keuzevraag(Model):
     """Waar je op let, in een zin."""
 
 
-class Keuzehulp(Model):
+class Keuzehulp(Openbaarheid):
     """Decision aid: the questions for one situation at work; its id is its file name."""
 
     id: Annotated[Sleutel, PUBLIEK]
@@ -57,8 +56,6 @@ class Keuzehulp(Model):
     """Acties die hierbij helpen."""
     zoekwoorden: Annotated[tuple[Tekst, ...], PUBLIEK] = ()
     """Gewone woorden waarmee iemand dit zoekt."""
-    zichtbaarheid: Annotated[KeuzeZichtbaarheid, PUBLIEK] = Zichtbaarheid.INTERN
-    """publiek of intern."""
 
 
 class Steunpunt(Model):

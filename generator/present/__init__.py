@@ -16,7 +16,7 @@ from generator.present.menu import list_files, make_nav
 from generator.present.page import Asset, Site
 from generator.present.pages import write_pages, write_proza_pages
 from generator.present.writer import Writer
-from generator.present.zinnen import tell_stand
+from generator.present.zinnen import tell_besluit, tell_concept, tell_stand
 
 
 def present(feiten: Feiten, compiled: BytecodeCache | None = None) -> Site:
@@ -41,6 +41,8 @@ def present(feiten: Feiten, compiled: BytecodeCache | None = None) -> Site:
             "melding": encode(gegevens.melding or ""),
             "editie": feiten.editie.value,
             "editienaam": encode(writer.term("zichtbaarheid", feiten.editie.value)),
+            "concept": encode(tell_concept(feiten.programma)),
+            "besluit": encode(tell_besluit(feiten.programma)),
             "stand": encode(tell_stand(feiten.programma, feiten.editie, feiten.peildatum)),
             "overheid": encode(gegevens.overheid),
             "contact": encode(gegevens.contact),

@@ -24,7 +24,7 @@ from generator.present.escape import encode, finalize
 from generator.present.figures import Figuren
 from generator.present.page import Page
 from generator.present.tekens import OORDEELTEKENS
-from generator.present.zinnen import tell_stand
+from generator.present.zinnen import tell_besluit, tell_stand
 
 # A line that begins with a tag is a template's; prose that looks like one gets a space before it.
 _LINE_OF_HTML = re.compile(r"^(?=<)", re.MULTILINE)
@@ -73,6 +73,7 @@ class Writer:
             "van": self.van,
             "bestaat": self.paden.__contains__,
             "figuren": self.figuren,
+            "tell_besluit": tell_besluit,
             "tell_stand": tell_stand,
             "tekens": OORDEELTEKENS,
             "is_illustratief": self.is_illustratief,

@@ -32,6 +32,20 @@ def tell_stand(programma: Programma, editie: Editie, peildatum: date) -> str:
     return f"Stand per {format_datum(peildatum)}"
 
 
+def tell_besluit(programma: Programma) -> str:
+    """How far the decision about the programme is, with its day and number."""
+    gegevens, besluit = programma.gegevens, programma.besluit
+    zin = besluit.naam if besluit else gegevens.besluitstatus
+    if gegevens.besluitdatum:
+        zin += f" op {format_datum(gegevens.besluitdatum)}"
+    return f"{zin} ({gegevens.besluitnummer})" if gegevens.besluitnummer else zin
+
+
+def tell_concept(programma: Programma) -> str:
+    """What every page says of a programme that nobody adopted yet; else empty."""
+    return "Concept: dit programma is nog niet vastgesteld." if programma.is_concept else ""
+
+
 def tell_reeks(feiten: Reeksfeiten, peildatum: date) -> str:
     """The newest value of a foreign series, and whether it is provisional or revised."""
     laatste = feiten.laatste

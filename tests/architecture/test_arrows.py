@@ -29,8 +29,9 @@ ARROWS: dict[str, tuple[set[str], set[str]]] = {
         {"findings", "model", "present.page"},
         {"mkdocs", "material", "markdown", "pathspec", "jinja2"},
     ),
+    "scan": ({"model", "findings"}, set()),
     "pipeline": (
-        {"findings", "model", "load", "check", "narrow", "derive", "present", "publish"},
+        {"findings", "model", "load", "check", "narrow", "derive", "present", "publish", "scan"},
         {"jinja2"},
     ),
     "cli": ({"pipeline", "findings", "model"}, {"click", "pydantic_core"}),

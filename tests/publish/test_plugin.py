@@ -106,6 +106,7 @@ def test_preview_keeps_the_last_good_pages_whatever_goes_wrong(
     config = load(proefdorp_map, site_dir=str(proefdorp_map / "voorbeeld"))
     plugin = config.plugins["circulair"]
     assert isinstance(plugin, CirculairPlugin)
+    monkeypatch.setattr(plugin, "is_serving", False)  # MkDocs keeps plugins: restored afterwards
     plugin.on_startup(command="serve", dirty=True)
     good = plugin.on_config(config).docs_dir
     monkeypatch.setattr(pipeline, "inspect", fail)
