@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,7 +23,9 @@ class Code(StrEnum):
     # Files: can this be read at all?
     BESTAND_ONTBREEKT = "BESTAND-ONTBREEKT"
     BESTAND_ONBEKEND = "BESTAND-ONBEKEND"
+    BESTAND_NAAM = "BESTAND-NAAM"
     BESTAND_ONLEESBAAR = "BESTAND-ONLEESBAAR"
+    BESTAND_TE_GROOT = "BESTAND-TE-GROOT"
     BESTAND_CODERING = "BESTAND-CODERING"
     BESTAND_LEEG = "BESTAND-LEEG"
     # Syntax: is this YAML, CSV or prose as agreed?
@@ -34,6 +38,7 @@ class Code(StrEnum):
     PROZA_AANROEP = "PROZA-AANROEP"
     PROZA_HTML = "PROZA-HTML"
     PROZA_LINK = "PROZA-LINK"
+    PROZA_BEELD = "PROZA-BEELD"
     # Fields: is each value of the kind that the field asks for?
     VELD_ONBEKEND = "VELD-ONBEKEND"
     VELD_ONTBREEKT = "VELD-ONTBREEKT"
@@ -51,6 +56,7 @@ class Code(StrEnum):
     PAD_ONGELDIG = "PAD-ONGELDIG"
     VERWIJZING_ONBEKEND = "VERWIJZING-ONBEKEND"
     VERWIJZING_INTERN = "VERWIJZING-INTERN"
+    EMBARGO_OVERBODIG = "EMBARGO-OVERBODIG"
     WOORDENLIJST_ONTBREEKT = "WOORDENLIJST-ONTBREEKT"
     KLASSE_ONTBREEKT = "KLASSE-ONTBREEKT"
     EIND_VOOR_START = "EIND-VOOR-START"
@@ -69,6 +75,7 @@ class Code(StrEnum):
     TYPE_ZONDER_ACTIE = "TYPE-ZONDER-ACTIE"
     PAGINA_ONBEKEND = "PAGINA-ONBEKEND"
     CEL_ONDUIDELIJK = "CEL-ONDUIDELIJK"
+    CEL_FORMULE = "CEL-FORMULE"
     BELEMMERING_ZONDER_ACTIE = "BELEMMERING-ZONDER-ACTIE"
     TEKST_PUBLIEK_ONTBREEKT = "TEKST-PUBLIEK-ONTBREEKT"
     TOESTEMMING_ONTBREEKT = "TOESTEMMING-ONTBREEKT"
@@ -81,6 +88,10 @@ class Code(StrEnum):
     PEILING_TELT_NIET_OP = "PEILING-TELT-NIET-OP"
     FIGUUR_ONBEKEND = "FIGUUR-ONBEKEND"
     FIGUUR_INTERN = "FIGUUR-INTERN"
+    BEELD_ONBEKEND = "BEELD-ONBEKEND"
+    BEELD_INTERN = "BEELD-INTERN"
+    BEELD_ONLEESBAAR = "BEELD-ONLEESBAAR"
+    BEELD_ONVEILIG = "BEELD-ONVEILIG"
     VOLGORDE_R = "VOLGORDE-R"
     REGEL_ZONDER_GETAL = "REGEL-ZONDER-GETAL"
     DAGEN_OVERBODIG = "DAGEN-OVERBODIG"
@@ -96,6 +107,10 @@ class Code(StrEnum):
     TERUGBLIK_ONVOLLEDIG = "TERUGBLIK-ONVOLLEDIG"
     TERUGBLIK_TE_LAAT = "TERUGBLIK-TE-LAAT"
     PLACEHOLDER = "PLACEHOLDER"
+    BEVEILIGING_ONTBREEKT = "BEVEILIGING-ONTBREEKT"
+    BEVEILIGING_VERLOPEN = "BEVEILIGING-VERLOPEN"
+    BEVEILIGING_TE_VER = "BEVEILIGING-TE-VER"
+    PERSOON_GENOEMD = "PERSOON-GENOEMD"
     # The built site: does it hold what nobody may see?
     LEK_INTERN = "LEK-INTERN"
     LEK_PERSOON = "LEK-PERSOON"
@@ -122,6 +137,29 @@ class Plek:
         return f"{self.bestand}:{self.regel}:{self.kolom}"
 
 
+MEESTE_GELIJK = 100
+"""Findings of one kind in one file that are shown; nobody reads more."""
+LANGSTE_ZIN = 1500
+"""A finding quotes what somebody typed, and that may be a whole book."""
+_ONZICHTBAAR = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def show_safely(text: str) -> str:
+    """The text as any terminal can show it: short, on one line, and without signs that steer it."""
+    half = LANGSTE_ZIN // 2
+    for _ in range(2):  # first what was typed, then what it became
+        if len(text) > LANGSTE_ZIN:
+            text = f"{text[:half]}...{text[-half:]}"
+        text = _ONZICHTBAAR.sub(_show_code, text.replace("\n", " "))
+    return text
+
+
+def _show_code(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One mistake: what is wrong (`melding`), where (`plek`), and what to type (`oplossing`)."""
@@ -131,6 +169,11 @@ class Finding:
     plek: Plek
     melding: str
     oplossing: str
+
+    def __post_init__(self) -> None:
+        """Make what was quoted fit to print: it may hold anything."""
+        for name in ("melding", "oplossing"):
+            object.__setattr__(self, name, show_safely(getattr(self, name)))
 
     def as_dict(self) -> dict[str, str | int]:
         """The JSON form of `controleer --vorm json`."""
@@ -167,6 +210,26 @@ def tip(code: Code, plek: Plek, melding: str, oplossing: str) -> Finding:
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings in reading order: by file, line and column; equal ones once."""
     return tuple(sorted(dict.fromkeys(findings), key=lambda f: (f.plek, f.code, f.melding)))
+
+
+def limit_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """At most `MEESTE_GELIJK` findings of one kind in one file; then one that counts the rest."""
+    counts: Counter[tuple[str, Code, Ernst]] = Counter()
+    kept: list[Finding] = []
+    rest: dict[tuple[str, Code, Ernst], Plek] = {}
+    for finding in findings:
+        key = (finding.plek.bestand, finding.code, finding.ernst)
+        counts[key] += 1
+        if counts[key] <= MEESTE_GELIJK:
+            kept.append(finding)
+        else:
+            rest.setdefault(key, finding.plek)
+    for (bestand, code, ernst), plek in rest.items():
+        number = counts[(bestand, code, ernst)] - MEESTE_GELIJK
+        melding = f"vanaf hier staat dit nog {number} keer in dit bestand"
+        oplossing = "herstel eerst wat hierboven staat en controleer opnieuw"
+        kept.append(Finding(code, ernst, plek, melding, oplossing))
+    return sort_findings(kept)
 
 
 def has_fout(findings: Iterable[Finding]) -> bool:

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 
 from generator.check import check_programma
 from generator.check.dossier import Dossier
-from generator.findings import Finding, GeneratorError, has_fout, sort_findings
+from generator.findings import Finding, GeneratorError, has_fout, limit_findings, sort_findings
+from generator.load.instellingen import check_settings
+from generator.load.media import make_fit
 from generator.load.programma import load_programma
+from generator.load.sources import read_sources
 from generator.model.basis import Editie
-from generator.model.openbaarheid import hold_back
+from generator.model.openbaarheid import drop_idle, hold_back
 from generator.model.plekken import Plekken
 from generator.model.programma import Programma
 from generator.model.regels.zelftellingen import add_zelftellingen
 from generator.narrow import narrow
-from generator.narrow.vastgesteld import choose_vaststelling, restore_stand
+from generator.narrow.vastgesteld import choose_vaststelling, keep_stand, restore_stand
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache
@@ -54,9 +57,9 @@ def inspect(root: Path, *, asked: date | None = None, today: date = date.max) ->
     read = load_programma(root)
     stated = read.programma.gegevens.peildatum
     peildatum = asked or (stated.eind if stated else today)
-    programma = hold_back(read.programma, peildatum)
-    rules = check_programma(Dossier(programma, read.plekken, peildatum))
-    findings = sort_findings((*read.findings, *rules))
+    programma = hold_back(drop_idle(read.programma), peildatum)
+    rules = check_programma(Dossier(programma, read.plekken, peildatum, read.programma))
+    findings = limit_findings(sort_findings((*read.findings, *rules)))
     shown = None if has_fout(findings) else programma
     return Inspection(findings, shown, peildatum, read.plekken)
 
@@ -80,6 +83,8 @@ def choose_visible(programma: Programma, editie: Editie, peildatum: date) -> tup
     """What an edition may know at `peildatum`, and the day from which it looks."""
     programma = hold_back(programma, peildatum)
     vaststelling = choose_vaststelling(programma, editie, peildatum)
+    if editie is Editie.PUBLIEK:
+        programma = keep_stand(programma, vaststelling)
     if vaststelling:
         programma, peildatum = restore_stand(programma, vaststelling), vaststelling.datum
     # After narrow: each edition counts what it holds.
@@ -95,6 +100,7 @@ def prepare(
     from generator.present import present  # noqa: PLC0415
 
     visible, moment = choose_visible(programma, editie, peildatum)
+    visible = make_fit(visible)
     return present(derive(visible, editie=editie, peildatum=moment), compiled)
 
 
@@ -144,6 +150,7 @@ def build(
 
     if found.programma is None:
         return found.findings
+    refuse_settings(root)
     programma, peildatum = found.programma, found.peildatum
     fix_date(peildatum)
     try:
@@ -172,11 +179,30 @@ def scan(root: Path, found: Inspection, editie: Editie, folder: Path) -> tuple[F
     """What the built site in `folder` holds that it may not hold."""
     # Imported here: `controleer` must not wait for it.
     from generator.scan import scan_site  # noqa: PLC0415
+    from generator.scan.beleid import find_policy_breaks  # noqa: PLC0415
+    from generator.scan.vindplaatsen import Bronnen  # noqa: PLC0415
 
+    breaks = find_policy_breaks(folder)
     if found.programma is None or editie is Editie.INTERN:
-        return ()
+        return breaks
     visible, _ = choose_visible(found.programma, editie, found.peildatum)
-    return scan_site(folder, root, found.programma, visible, found.plekken)
+    bronnen = Bronnen(root, found.plekken, lambda: read_sources(root))
+    return (*breaks, *scan_site(folder, found.programma, visible, bronnen))
+
+
+def refuse_settings(root: Path) -> None:
+    """Refuse a mkdocs.yml that MkDocs may not even read: it would run and follow what it says.
+
+    Raises:
+        GeneratorError: names each place with what is wrong and what to do.
+    """
+    if findings := check_settings(root):
+        # Imported here: `controleer` must not wait for it.
+        from generator.publish.files import show_path  # noqa: PLC0415
+
+        told = (f"regel {f.plek.regel}: {f.melding} → {f.oplossing}" for f in findings)
+        message = f"'{show_path(root / 'mkdocs.yml')}' is niet in orde; herstel dit:"
+        raise GeneratorError("\n  ".join((message, *told)))
 
 
 def preview(root: Path, editie: Editie, peildatum: date | None, adres: str) -> None:
@@ -188,4 +214,5 @@ def preview(root: Path, editie: Editie, peildatum: date | None, adres: str) -> N
     # Imported here: it loads MkDocs, which `controleer` must not wait for.
     from generator.publish.preview import serve_preview  # noqa: PLC0415
 
+    refuse_settings(root)
     serve_preview(root, editie, peildatum, adres)

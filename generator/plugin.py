@@ -25,6 +25,7 @@ from generator.model.waarden import WaardeError
 from generator.publish.builder import Prepared, add_memory, configure, fix_date, keep_compiled
 from generator.publish.files import refresh_preview, refuse_foreign_target, swap, write_docs
 from generator.publish.finish import finish_site
+from generator.publish.instellingen import refuse_settings
 from generator.publish.search import use_page_index
 
 log = logging.getLogger("mkdocs.plugins.circulair")
@@ -55,6 +56,7 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         """Make the pages and point MkDocs at them; while serving, keep the last good ones."""
         self._target = None  # MkDocs keeps plugins between builds in one process
         try:
+            refuse_settings(config)
             made = self.prepared or self._make(config)
         except GeneratorError as error:
             if not (self.is_serving and self._last_good):

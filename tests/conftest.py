@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -27,8 +28,10 @@ def lay(case: Path, root: Path) -> None:
     r"""Copy minigemeente to `root` and lay the files of a case over it.
 
     `weg.txt` names files or folders to remove; `maak.txt` makes what git cannot hold, one a line:
-    `symlink NAME -> TARGET`, `bytes NAME TEXT` (latin-1, with escapes such as `\xe9` and `\n`),
-    `herhaal NAME TEXT NUMBER`, `leeg NAME`.
+    `symlink NAME -> TARGET`, `bytes NAME TEXT`, `herhaal NAME TEXT NUMBER` (behind what stands
+    there), `leeg NAME`, `kopie NAME -> NEW`, `pijp NAME` (a pipe that nobody writes to). NAME and
+    TEXT are latin-1 with escapes such as `\xe9`, `\x20` and `\n`; a byte in a name that is no UTF-8
+    is written as Python holds it, such as `\udce9`.
     """
     shutil.copytree(MINIGEMEENTE, root)
     if (case / "weg.txt").is_file():
@@ -49,21 +52,34 @@ def lay(case: Path, root: Path) -> None:
 
 
 def _make(root: Path, what: str, name: str, rest: str = "") -> None:
-    target = root / name
+    target = root / _unescape(name)
+    if what == "kopie":
+        new = root / _unescape(rest.removeprefix("-> "))
+        new.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(target, new)
+        return
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
+    if what != "herhaal":
+        target.unlink(missing_ok=True)
     if what == "symlink":
         target.symlink_to(rest.removeprefix("-> "))
     elif what == "bytes":
-        target.write_bytes(rest.encode("latin-1").decode("unicode_escape").encode("latin-1"))
+        target.write_bytes(_unescape(rest).encode("latin-1"))
     elif what == "herhaal":
         text, _, times = rest.rpartition(" ")
-        target.write_text(text * int(times), "utf-8")
+        with target.open("ab") as file:
+            file.write(_unescape(text).encode("latin-1") * int(times))
     elif what == "leeg":
         target.touch()
+    elif what == "pijp":
+        os.mkfifo(target)
     else:
         message = f"maak.txt does not know '{what}'"
         raise ValueError(message)
+
+
+def _unescape(text: str) -> str:
+    return text.encode("latin-1").decode("unicode_escape")
 
 
 @pytest.fixture

@@ -20,6 +20,8 @@ class Dossier:
     programma: Programma
     plekken: Plekken
     peildatum: date
+    gelezen: Programma | None = None
+    """The programme as it was read: before anything was held back until its day."""
 
     @cached_property
     def termen(self) -> dict[str, dict[str, Term]]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from generator.check.dossier import Dossier
-from generator.findings import Code, Finding, fout
+from generator.findings import Code, Ernst, Finding, fout
 from generator.model.basis import PUBLIEK, Model, Verwijzing, Zichtbaarheid
+from generator.model.datums import show_datum
 from generator.model.gelijkenis import find_closest, suggest
+from generator.model.openbaarheid import Openbaarheid, is_embargoed
 from generator.model.programma import COLLECTIES, LIJSTEN, iter_records, iter_verwijzingen
 from generator.model.woordenlijst import KLASSEN
 
@@ -85,25 +88,59 @@ class _Everything(list[str]):
 
 def find_verwijzing_intern(dossier: Dossier) -> Iterator[Finding]:
     """A public record that cannot do without something that is intern."""
-    shown: dict[tuple[str, str], Zichtbaarheid | None] = {}
+    known: dict[tuple[str, str], Model] = {}
     for soort, name in COLLECTIES.items():
         for record in getattr(dossier.programma, name):
             # Of two records with one id (a finding of its own), the first counts.
-            shown.setdefault((soort, record.id), getattr(record, "zichtbaarheid", None))
+            known.setdefault((soort, record.id), record)
     for soort, owner, record in iter_records(dossier.programma):
-        if getattr(record, "zichtbaarheid", None) is not Zichtbaarheid.PUBLIEK:
+        opens = _find_opening(record, dossier.peildatum)
+        if opens is None:
             continue
         fields = type(record).model_fields
         for path, mark, identifier, inner in iter_verwijzingen(record):
             own = type(inner).model_fields[next(p for p in reversed(path) if isinstance(p, str))]
             is_shown = PUBLIEK in fields[str(path[0])].metadata
             is_needed = mark.onmisbaar or (own.is_required() and len(path) == 1)
-            hidden = shown.get((mark.soort, identifier)) is Zichtbaarheid.INTERN
-            if is_shown and is_needed and hidden:
-                yield fout(
+            needed = known.get((mark.soort, identifier))
+            if needed and is_shown and is_needed and _is_intern(needed, opens, dossier.peildatum):
+                is_now = opens <= dossier.peildatum
+                yield Finding(
                     Code.VERWIJZING_INTERN,
+                    Ernst.FOUT if is_now else Ernst.WAARSCHUWING,
                     dossier.plekken.waar(soort, owner, *path),
-                    f"dit is openbaar, maar {mark.soort} '{identifier}' is intern",
-                    f"zet {mark.soort} '{identifier}' op zichtbaarheid: publiek, "
-                    "of maak dit onderdeel intern",
+                    *_tell_intern(
+                        f"{mark.soort} '{identifier}'", needed, None if is_now else opens
+                    ),
                 )
+
+
+def _find_opening(record: Model, peildatum: date) -> date | None:
+    """From which day everyone sees a record; None when never."""
+    if isinstance(record, Openbaarheid) and is_embargoed(record, peildatum):
+        return record.publiek_vanaf
+    is_open = getattr(record, "zichtbaarheid", None) is Zichtbaarheid.PUBLIEK
+    return peildatum if is_open else None
+
+
+def _is_intern(needed: Model, day: date, peildatum: date) -> bool:
+    """Whether a record that was held back, or never meant for everyone, is intern on `day`."""
+    if getattr(needed, "zichtbaarheid", None) is not Zichtbaarheid.INTERN:
+        return False
+    opens = _find_opening(needed, peildatum)
+    return opens is None or opens > day
+
+
+def _tell_intern(naam: str, needed: Model, opens: date | None) -> tuple[str, str]:
+    """What is wrong with needing something intern, and what to type; with the days, if any."""
+    dit = f"dit wordt openbaar op {show_datum(opens)}" if opens else "dit is openbaar"
+    day = needed.publiek_vanaf if isinstance(needed, Openbaarheid) else None
+    if day:
+        return (
+            f"{dit}, maar {naam} pas op {show_datum(day)}",
+            f"schrijf hier publiek_vanaf: {day} of later, of geef {naam} een vroegere dag",
+        )
+    return (
+        f"{dit}, maar {naam} is intern",
+        f"zet {naam} op zichtbaarheid: publiek, of maak dit onderdeel intern",
+    )

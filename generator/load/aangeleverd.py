@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.findings import Code, Finding, Plek, fout, waarschuwing
-from generator.load.csv_table import Row, Table, parse_csv
+from generator.load.csv_table import Row, Table, find_formules, parse_csv
 from generator.load.reader import SourceTree
 from generator.load.records import validate_at
 from generator.load.yaml_document import parse_yaml
@@ -20,6 +20,8 @@ from generator.model.plekken import Plekken, Vindplaats
 from generator.model.waarden import WaardeError, parse_tekst
 
 MAP = "data/aangeleverd"
+LANGSTE_GETAL = 24
+"""Twelve digits before the comma and ten behind it, as in our own files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class _Delivery:
         if not re.fullmatch(rf"-?{whole}(?:{point}[0-9]+)?", text):
             return None
         plain = text.replace(thousands, "") if thousands else text
+        if len(plain) > LANGSTE_GETAL:
+            return None
         return Decimal(plain.replace(self.verklaring.decimaalteken, "."))
 
     def strip_voorlopig(self, text: str) -> tuple[str, bool]:
@@ -66,6 +70,8 @@ def load_aangeleverd(tree: SourceTree, plekken: Plekken) -> tuple[tuple[Reeks, .
             if verklaring.bron is None:
                 around = Vindplaats(delivery.vindplaats.posities, ("bron",))
                 plekken.add_deel("reeks", verklaring.id, ("bron",), around)
+            around = Vindplaats(delivery.vindplaats.posities, ("publiek_vanaf",))
+            plekken.add_deel("reeks", verklaring.id, ("publiek_vanaf",), around)
             rows = [row for row in delivery.tabel.rijen if _fits(row, verklaring)]
             used.update(row.regel for row in rows)
             if not rows:
@@ -221,6 +227,8 @@ def _make_meting(
             )
         )
     reden = row.cellen[around.toelichting] or None if around.toelichting else None
+    if around.toelichting:
+        findings += find_formules(tabel, row, [around.toelichting])
     try:
         reden = parse_tekst(reden) if reden else None
     except WaardeError as error:

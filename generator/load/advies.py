@@ -9,6 +9,7 @@ from typing import Final
 from generator.findings import Code, Finding, fout
 from generator.load.yaml_document import Document
 from generator.model.basis import Model
+from generator.model.beelden import BEELDMAP, SOORTEN
 from generator.model.gelijkenis import find_closest
 from generator.model.programma import LIJSTEN, MAPPEN, ONDERDELEN
 
@@ -23,6 +24,13 @@ def explain_unknown(name: str, names: Collection[str]) -> tuple[str, str]:
     """What is wrong with a file that nothing read, and what to do; `names` are all files."""
     path = PurePosixPath(name)
     melding = "dit bestand hoort bij geen onderdeel en wordt niet gelezen"
+    if path.parent.as_posix() == BEELDMAP:
+        melding = "over dit beeld staat niets in data/beelden.yaml; het komt nergens op de site"
+        return melding, (
+            f"schrijf daar - bestand: {path.name} met alt, rechten en herkenbaar, of haal het weg"
+        )
+    if path.parts[0] == "content" and path.suffix.lstrip(".").lower() in SOORTEN:
+        return melding, f"zet beelden in {BEELDMAP}, of haal het weg"
     if path.suffix == ".yml":
         melding = "dit bestand wordt niet gelezen, want het eindigt op .yml"
         return melding, f"noem het {path.stem}.yaml"

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.findings import Code, Finding, Plek, fout
+from generator.load.grenzen import (
+    LANGSTE_RIJ,
+    MEESTE_FOUTEN,
+    MEESTE_KOLOMMEN,
+    MEESTE_RIJEN,
+    refuse_size,
+    tell_rest,
+)
 from generator.model.basis import type_path
 from generator.model.plekken import Posities
+from generator.model.schrijftekens import is_formule
+from generator.model.waarden import show
 
+FORMULETEKENS = "=@+-＝＠＋－ "  # noqa: RUF001 - the wide forms count as well
+"""What may stand before the first word of a formula."""
 DOORLOPENDE_CEL = "deze cel loopt door op de volgende regel"
 
 
@@ -31,6 +43,7 @@ class Table:
     rijen: tuple[Row, ...]
     regels: tuple[str, ...]
     scheidingsteken: str
+    kopregel: int = 1
 
     def place(self, regel: int, kolom: str) -> Plek:
         """Where the cell of the named column begins on a line."""
@@ -43,6 +56,27 @@ class Table:
         for kolom, start in zip(self.kolommen, starts, strict=False):
             spots[(kolom,)] = (regel, start)
         return Posities(self.bestand, spots, {})
+
+
+def find_formules(tabel: Table, row: Row, kolommen: Iterable[str]) -> Iterator[Finding]:
+    """The texts in a row that a spreadsheet would compute: here, and for whoever downloads them.
+
+    Args:
+        tabel: the table.
+        row: one of its rows.
+        kolommen: the columns that hold text.
+    """
+    for kolom in kolommen:
+        cell = row.cellen[kolom]
+        if is_formule(cell):
+            yield fout(
+                Code.CEL_FORMULE,
+                tabel.place(row.regel, kolom),
+                f"{show(cell)} begint met {cell[0]}, en een rekenblad rekent zo'n cel uit",
+                f"begin de cel met een letter of een cijfer: {show(cell.lstrip(FORMULETEKENS))}"
+                if cell.strip(FORMULETEKENS)
+                else "schrijf hier een tekst, of laat de cel leeg",
+            )
 
 
 def _find_cells(line: str, delimiter: str) -> list[int]:
@@ -83,38 +117,82 @@ def _check_width(
 
 
 def _check_header(
-    header: list[str], bestand: str, delimiter: str
+    line: str, header: list[str], plek: Plek, delimiter: str
 ) -> tuple[tuple[str, ...], list[Finding]]:
     names = tuple(name.strip() for name in header)
-    findings = [
-        fout(
-            Code.CSV_KOLOMMEN,
-            Plek(bestand, 1, len(delimiter.join(header[:index])) + (index > 0) + 1),
-            f"kolom '{name}' staat er twee keer" if name else f"kolom {index + 1} heeft geen naam",
-            "geef elke kolom een eigen naam"
-            if name
-            else f"geef de kolom een naam, of haal de {delimiter} aan het eind van elke regel weg",
+    findings: list[Finding] = []
+    seen: set[str] = set()
+    for index, (name, start) in enumerate(
+        zip(names, _find_cells(line, delimiter), strict=False), start=1
+    ):
+        if name and name not in seen:
+            seen.add(name)
+            continue
+        melding = (
+            f"kolom {show(name)} staat er twee keer" if name else f"kolom {index} heeft geen naam"
         )
-        for index, name in enumerate(names)
-        if not name or name in names[:index]
-    ]  # fmt: skip
+        oplossing = "geef elke kolom een eigen naam"
+        if not name:
+            oplossing = (
+                f"geef de kolom een naam, of haal de {delimiter} aan het eind van elke regel weg"
+            )
+        place = Plek(plek.bestand, plek.regel, start)
+        findings.append(fout(Code.CSV_KOLOMMEN, place, melding, oplossing))
     return names, findings
 
 
+def _find_too_much(lines: Sequence[str], bestand: str, delimiter: str, most: int) -> Finding | None:
+    """A finding when the table is larger than any that can be read in reasonable time."""
+    if len(lines) > most + 1:
+        melding = f"deze tabel heeft meer dan {most} rijen"
+        return refuse_size(Plek(bestand, most), melding, "haal weg wat niet nodig is")
+    for regel, line in enumerate(lines, start=1):
+        if len(line) > LANGSTE_RIJ:
+            melding = f"deze regel heeft meer dan {LANGSTE_RIJ} tekens"
+            return refuse_size(Plek(bestand, regel), melding, "zet elke rij op een eigen regel")
+    if lines[0].count(delimiter) >= MEESTE_KOLOMMEN:
+        melding = f"deze tabel heeft meer dan {MEESTE_KOLOMMEN} kolommen"
+        return refuse_size(Plek(bestand), melding, "haal de kolommen weg die niet nodig zijn")
+    return None
+
+
+def _explain_quote(error: csv.Error, plek: Plek, line: str) -> Finding:
+    plek = Plek(plek.bestand, plek.regel, line.find('"') + 1 or 1)
+    melding = "een aanhalingsteken op deze regel wordt niet goed afgesloten"
+    oplossing = 'zet een cel tussen dubbele aanhalingstekens, en schrijf " in de cel als ""'
+    if str(error) == DOORLOPENDE_CEL:
+        melding = f"{DOORLOPENDE_CEL}, of een aanhalingsteken wordt niet afgesloten"
+        oplossing = "zet de hele cel op een regel (Excel: haal Alt+Enter uit de cel)"
+    return fout(Code.CSV_SYNTAX, plek, melding, oplossing)
+
+
+def _refuse_names(names: Sequence[str], plek: Plek) -> Finding | None:
+    if not names:
+        melding = "hier staan alleen lege cellen"
+        leeg = Plek(plek.bestand)
+        return fout(Code.BESTAND_LEEG, leeg, melding, "vul het bestand, of gooi het weg")
+    if names[0].startswith("sep="):
+        melding = "de eerste regel is een aanwijzing voor Excel, en geen kop"
+        return fout(Code.CSV_KOLOMMEN, plek, melding, "haal de regel met sep= weg")
+    return None
+
+
 def parse_csv(
-    text: str, bestand: str, scheidingsteken: str = ";"
+    text: str, bestand: str, scheidingsteken: str = ";", *, most: int = MEESTE_RIJEN
 ) -> tuple[Table | None, tuple[Finding, ...]]:
     """The table in `text`, or None, and what was wrong with it.
 
     Cells lose spaces at either end. Empty lines are skipped, and rows of empty cells, which Excel
-    leaves behind. A row with a mistake is left out.
+    leaves behind. A row with a mistake is left out. `most` is how many rows there may be.
     """
     lines = tuple(text.split("\n"))
+    if too_much := _find_too_much(lines, bestand, scheidingsteken, most):
+        return None, (too_much,)
     reader = csv.reader(io.StringIO(text), delimiter=scheidingsteken, strict=True)
     findings: list[Finding] = []
     rows: list[Row] = []
     names: tuple[str, ...] = ()
-    start = 1
+    start = kopregel = 1
     try:
         for cells in reader:
             line, regel, start = lines[start - 1], start, reader.line_num + 1
@@ -123,30 +201,22 @@ def parse_csv(
             if reader.line_num > regel:
                 start = regel
                 raise csv.Error(DOORLOPENDE_CEL)  # noqa: TRY301 - often the same mistake as an unclosed quote
+            plek = Plek(bestand, regel)
+            if len(findings) >= MEESTE_FOUTEN:
+                findings.append(tell_rest(findings[-1], plek))
+                break
             if not names:
-                names, findings = _check_header(cells, bestand, scheidingsteken)
-                continue
-            plek = Plek(bestand, regel, 1)
-            if finding := _check_width(line, cells, len(names), plek, scheidingsteken):
+                kopregel = regel
+                names, findings = _check_header(line, cells, plek, scheidingsteken)
+            elif finding := _check_width(line, cells, len(names), plek, scheidingsteken):
                 findings.append(finding)
-                continue
-            stripped = (cell.strip() for cell in cells)
-            rows.append(Row(regel, dict(zip(names, stripped, strict=True))))
+            else:
+                stripped = (cell.strip() for cell in cells)
+                rows.append(Row(regel, dict(zip(names, stripped, strict=True))))
     except csv.Error as error:
-        plek = Plek(bestand, start, lines[start - 1].find('"') + 1 or 1)
-        melding = "een aanhalingsteken op deze regel wordt niet goed afgesloten"
-        oplossing = 'zet een cel tussen dubbele aanhalingstekens, en schrijf " in de cel als ""'
-        if str(error) == DOORLOPENDE_CEL:
-            melding = f"{DOORLOPENDE_CEL}, of een aanhalingsteken wordt niet afgesloten"
-            oplossing = "zet de hele cel op een regel (Excel: haal Alt+Enter uit de cel)"
-        findings.append(fout(Code.CSV_SYNTAX, plek, melding, oplossing))
+        findings.append(_explain_quote(error, Plek(bestand, start), lines[start - 1]))
         return None, tuple(findings)
-    if not names:
-        melding = "hier staan alleen lege cellen"
-        leeg = fout(Code.BESTAND_LEEG, Plek(bestand), melding, "vul het bestand, of gooi het weg")
-        return None, (leeg,)
-    if names[0].startswith("sep="):
-        melding = "de eerste regel is een aanwijzing voor Excel, en geen kop"
-        sep = fout(Code.CSV_KOLOMMEN, Plek(bestand), melding, "haal de regel met sep= weg")
-        return None, (sep,)
-    return Table(bestand, names, tuple(rows), lines, scheidingsteken), tuple(findings)
+    if refused := _refuse_names(names, Plek(bestand, kopregel)):
+        return None, (refused,)
+    table = Table(bestand, names, tuple(rows), lines, scheidingsteken, kopregel)
+    return table, tuple(findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,20 @@ from typing import Any
 from generator.findings import Code, Finding, GeneratorError, Plek, fout, waarschuwing
 from generator.load.aangeleverd import load_aangeleverd
 from generator.load.advies import explain_unknown, find_heading, list_required
+from generator.load.grenzen import (
+    MEESTE_FOUTEN,
+    MEESTE_RECORDS,
+    refuse_size,
+    tell_rest,
+)
+from generator.load.media import find_ongenoemd, read_opname
 from generator.load.prose import parse_prose
 from generator.load.reader import SourceTree
 from generator.load.records import validate_at
 from generator.load.rows import load_rows
 from generator.load.yaml_document import BEGIN, Document, parse_yaml
 from generator.model.basis import Model, find_model
+from generator.model.beelden import Beeld
 from generator.model.indicatoren import Meting
 from generator.model.plekken import Plekken, Posities, Vindplaats
 from generator.model.programma import LIJSTEN, MAPPEN, ONDERDELEN, Programma, Programmagegevens
@@ -91,7 +100,6 @@ class _Loader:
 
     def listed(self, soort: str, key: str) -> tuple[Model, ...]:
         """The records in `data/<key>.yaml`, a list under the one root key `key`."""
-        cls = _name_class(key)
         name = f"data/{key}.yaml"
         begin = f"{key}: en zet de rest eronder, twee spaties ingesprongen"
         document = self.document(name, begin) if self.tree.has(name) else None
@@ -118,16 +126,39 @@ class _Loader:
                 self.findings.append(fout(Code.VORM_ONGELDIG, plek, melding, oplossing))
             self.plekken.add_unread(soort)
             return ()
-        records = []
+        return tuple(self._items(soort, key, items, posities))
+
+    def _items(self, soort: str, key: str, items: list[Any], posities: Posities) -> Iterator[Model]:
+        cls = _name_class(key)
+        if len(items) > MEESTE_RECORDS:
+            plek = posities.of_value((key, MEESTE_RECORDS))
+            melding = f"deze lijst heeft meer dan {MEESTE_RECORDS} onderdelen"
+            self.findings.append(refuse_size(plek, melding, "haal weg wat hier niet hoort"))
+            self.plekken.add_unread(soort)
+            return
+        so_far = len(self.findings)
         for index, item in enumerate(items):
             vindplaats = Vindplaats(posities, (key, index))
-            if isinstance(item, dict) and isinstance(item.get("id"), str):
-                self.plekken.add(soort, str(item["id"]), vindplaats)
-            record, found = validate_at(cls, item, vindplaats)
+            if len(self.findings) - so_far >= MEESTE_FOUTEN:
+                self.findings.append(tell_rest(self.findings[-1], vindplaats()))
+                self.plekken.add_unread(soort)
+                return
+            naam = item.get("bestand" if cls is Beeld else "id") if isinstance(item, dict) else None
+            if isinstance(naam, str):
+                self.plekken.add(soort, naam, vindplaats)
+            more = self.opname(item, vindplaats) if cls is Beeld else {}
+            record, found = validate_at(cls, item, vindplaats, **more)
             self.findings += found
             if record is not None:
-                records.append(record)
-        return tuple(records)
+                yield record
+
+    def opname(self, item: object, vindplaats: Vindplaats) -> dict[str, object]:
+        """The field of a picture that comes from its file."""
+        if not isinstance(item, dict):
+            return {}
+        more, found = read_opname(self.tree, item, vindplaats)
+        self.findings += found
+        return more
 
     def filed(self, soort: str, key: str) -> tuple[Model, ...]:
         """The records in the folder of a collection, one file each; the file name is the id."""
@@ -261,5 +292,6 @@ def load_programma(root: Path) -> Ingelezen:
     programma = Programma.model_construct(
         gegevens=gegevens or _stand_in(), reeksen=reeksen, proza=loader.proza(), **read
     )
+    found += find_ongenoemd(tree, loader.plekken)
     findings = (*loader.findings, *found, *tree.findings, *tree.find_unknown(explain_unknown))
     return Ingelezen(programma, loader.plekken, findings)

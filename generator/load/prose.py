@@ -1,16 +1,27 @@
-"""Prose: Markdown with front matter, in which calls are recognised and nothing is run."""
+"""Prose: Markdown with front matter; calls and pictures are recognised and nothing is run."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from generator.findings import Code, Finding, Plek, fout
+from generator.load.grenzen import MEESTE_FOUTEN, find_too_much
+from generator.load.prose_beelden import find_beelden
 from generator.load.records import validate_at
 from generator.load.yaml_document import parse_yaml
 from generator.model.gelijkenis import suggest
 from generator.model.plekken import Vindplaats
-from generator.model.proza import Aanroep, Aanroepsoort, Koppeling, Plaatshouder, Proza
+from generator.model.proza import (
+    Aanroep,
+    Aanroepsoort,
+    Beeldplaats,
+    Koppeling,
+    Plaatshouder,
+    Proza,
+)
+from generator.model.schrijftekens import find_stuurteken, tell_stuurteken
 from generator.model.teksten import find_plaatshouders
 
 _CODE = re.compile(
@@ -18,8 +29,11 @@ _CODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _LINK = re.compile(
-    r"(!?)\[[^\]\n]*\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE
+    # Also a link over two lines, one with a word between brackets in it, and any other ending.
+    r"(?:\[(?:[^\[\]]|\[[^\[\]]*\])*)?\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\[\]]+\]:\s*<?([^\s>]+)",
+    re.MULTILINE,
 )
+_BEELD = re.compile(r"!\[[^\[\]]*\]\([^()\n]*\)")
 _AANROEP = re.compile(r"""\{\{\s*([a-z]+)\(\s*(["'])([^"'\n]*)\2\s*\)\s*\}\}""")
 _HAKEN = re.compile(r"\{\{|\}\}|\{%|%\}")
 _HTML = re.compile(r"<[A-Za-z/!?]")
@@ -67,42 +81,49 @@ def _find_unsafe(body: str, locate: _Locate) -> list[Finding]:
 
 def parse_delen(
     body: str, bestand: str, first_line: int
-) -> tuple[tuple[str | Aanroep, ...], list[Finding]]:
-    """The body cut at its calls: text, call, text, ...; and what in it is not allowed."""
+) -> tuple[tuple[str | Aanroep | Beeldplaats, ...], list[Finding]]:
+    """The body cut at its calls and pictures: text, call, text, ...; and what is not allowed."""
     locate = _Locate(bestand, body, first_line)
     visible = _CODE.sub(_blank, body)
     findings = _find_unsafe(visible, locate)
-    delen: list[str | Aanroep] = []
+    if sign := find_stuurteken(body):
+        findings.append(fout(Code.TEKST_ONGELDIG, locate(sign.start()), *tell_stuurteken(sign)))
+    placed: list[tuple[int, int, Aanroep | Beeldplaats]] = []
+    for found in (*_find_aanroepen(visible, locate), *find_beelden(visible, bestand, locate)):
+        if isinstance(found, Finding):
+            findings.append(found)
+        else:
+            placed.append(found)
+    delen: list[str | Aanroep | Beeldplaats] = []
     end = 0
+    for start, after, deel in sorted(placed, key=lambda item: item[0]):
+        delen += [body[end:start], deel]
+        end = after
+    return (*delen, body[end:]), findings
+
+
+def _find_aanroepen(visible: str, locate: _Locate) -> Iterator[tuple[int, int, Aanroep] | Finding]:
+    """Each call with its begin and end, or a finding about one that does not exist."""
     soorten = [soort.value for soort in Aanroepsoort]
     for found in _AANROEP.finditer(visible):
         soort, _, naam = found.groups()
         plek = locate(found.start())
-        if soort not in soorten:
-            findings.append(
-                fout(
-                    Code.PROZA_AANROEP,
-                    plek,
-                    f"de aanroep '{soort}' bestaat niet",
-                    suggest(soort, soorten),
-                )
-            )
-            continue
-        delen.append(body[end : found.start()])
-        delen.append(Aanroep(Aanroepsoort(soort), naam, plek.regel, plek.kolom))
-        end = found.end()
-    delen.append(body[end:])
-    return tuple(delen), findings
+        if soort in soorten:
+            aanroep = Aanroep(Aanroepsoort(soort), naam, plek.regel, plek.kolom)
+            yield found.start(), found.end(), aanroep
+        else:
+            melding = f"de aanroep '{soort}' bestaat niet"
+            yield fout(Code.PROZA_AANROEP, plek, melding, suggest(soort, soorten))
 
 
 def find_koppelingen(body: str, bestand: str, first_line: int) -> tuple[Koppeling, ...]:
-    """The links and pictures in a body, outside code."""
+    """The links in a body, outside code."""
     locate = _Locate(bestand, body, first_line)
     found = []
-    for link in _LINK.finditer(_CODE.sub(_blank, body)):
+    for link in _LINK.finditer(_BEELD.sub(_blank, _CODE.sub(_blank, body))):
         plek = locate(link.start())
-        doel = link.group(2) if link.group(3) is None else link.group(3)
-        found.append(Koppeling(doel, link.group(1) == "!", plek.regel, plek.kolom))
+        doel = link.group(1) if link.group(2) is None else link.group(2)
+        found.append(Koppeling(doel, plek.regel, plek.kolom))
     return tuple(found)
 
 
@@ -124,6 +145,8 @@ def parse_prose(
         return None, None, (fout(Code.PROZA_VOORWERK, Plek(bestand, 1, 1), melding, oplossing),)
     document, findings = parse_yaml(parts.group(1), bestand, regel_vooraf=1)
     first_line = text.count("\n", 0, parts.end()) + 1
+    if too_much := tuple(find_too_much(text[parts.end() :], bestand, first_line)):
+        return None, None, (*findings, *too_much[:MEESTE_FOUTEN])
     delen, found = parse_delen(text[parts.end() :], bestand, first_line)
     if document is None:
         return None, None, (*findings, *found)

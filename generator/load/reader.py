@@ -1,14 +1,29 @@
-"""The guarded reader: the only place where source files are listed and opened."""
+"""The guarded reader: lists the source files of a programme, and reads each through the guard."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator
-from pathlib import Path
+from itertools import islice
+from pathlib import Path, PurePosixPath
+from typing import Final
 
-from generator.findings import Code, Finding, Plek, fout
+from generator.findings import Code, Finding, Plek, fout, waarschuwing
+from generator.load.guard import (
+    RefusedError,
+    Soort,
+    classify,
+    explain_refusal,
+    read_guarded,
+    show_size,
+)
+from generator.load.names import fold_name, is_left_behind, judge_name, show_name
 
 GROOTSTE_BESTAND = 5_000_000
+GROOTSTE_SOORT: Final = {".yaml": 1_000_000, ".md": 100_000}
+"""The most bytes of one file: what people write stays smaller than what others deliver."""
+GROOTSTE_GEHEEL = 200_000_000
+MEESTE_BESTANDEN = 20_000
 DIEPSTE_MAP = 8
 CODERINGEN = ("utf-8", "utf-16", "windows-1252", "iso-8859-1")
 """What a declaration may name; Python knows more, and some of those run or guess."""
@@ -26,42 +41,94 @@ class SourceTree:
         """List the files of the programme in `root`, without opening or following any."""
         self.root = root
         self.findings: list[Finding] = []
-        self._unread: set[str] = set()
+        self._listed = self._size = 0
+        self._folded: dict[str, str] = {}
         self.names = tuple(
-            sorted(name for folder in ("data", "content") for name in self._list(folder, 1))
+            sorted(name for folder in ("data", "content") for name in self._list_root(folder))
         )
-        self._unread.update(self.names)
+        self._unread = set(self.names)
 
-    def _list(self, folder: str, depth: int) -> Iterator[str]:
+    def _list_root(self, folder: str) -> Iterator[str]:
         path = self.root / folder
         if path.is_symlink():
             self._refuse(folder, "dit is een snelkoppeling (symlink)", "zet hier de map zelf neer")
-            return
-        if not path.is_dir():
-            return
-        with os.scandir(path) as entries:
-            for entry in sorted(entries, key=lambda item: item.name):
-                name = f"{folder}/{entry.name}"
-                if entry.name.startswith((".", "~$")):
-                    continue
-                if entry.is_symlink():
-                    self._refuse(
-                        name,
-                        "dit is een snelkoppeling (symlink) naar een andere plek",
-                        "zet hier het bestand of de map zelf neer",
-                    )
-                elif entry.is_dir():
-                    if depth == DIEPSTE_MAP:
-                        self._refuse(name, "deze map ligt te diep", "zet de map minder diep")
-                    else:
-                        yield from self._list(name, depth + 1)
-                elif entry.is_file():
-                    yield name
-                else:
-                    self._refuse(name, "dit is geen gewoon bestand", "haal het hier weg")
+        elif path.is_dir():
+            yield from self._list(folder, 1)
+        elif path.exists():
+            self._refuse(folder, "dit is geen map", f"maak een map met de naam {folder}")
 
-    def _refuse(self, name: str, melding: str, oplossing: str) -> None:
-        self.findings.append(fout(Code.BESTAND_ONLEESBAAR, Plek(name), melding, oplossing))
+    def _list(self, folder: str, depth: int) -> Iterator[str]:
+        for entry in self._scan(folder):
+            name = f"{folder}/{entry.name}"
+            if is_left_behind(entry.name):
+                continue
+            if entry.name.startswith("."):
+                self._warn_hidden(name)
+                continue
+            if other := self._find_clash(folder, entry.name):
+                self._refuse(
+                    name,
+                    f"deze naam verschilt van '{show_name(other)}' alleen in hoofdletters of in "
+                    "hoe een accent is geschreven; op Windows en macOS kan er maar een bestaan",
+                    "geef een van de twee een andere naam, of haal er een weg",
+                    code=Code.BESTAND_NAAM,
+                )
+            if problem := judge_name(entry.name):
+                self._refuse(name, *problem, code=Code.BESTAND_NAAM)
+                continue
+            yield from self._take(entry, name, depth)
+
+    def _take(self, entry: os.DirEntry[str], name: str, depth: int) -> Iterator[str]:
+        """The file itself, or all files in a folder; anything else is refused."""
+        soort = classify(entry)
+        if soort is Soort.BESTAND:
+            yield name
+        elif soort is Soort.KOPPELING:
+            self._refuse(
+                name,
+                "dit is een snelkoppeling (symlink) naar een andere plek",
+                "zet hier het bestand of de map zelf neer",
+            )
+        elif soort is Soort.ANDERS:
+            self._refuse(name, "dit is geen gewoon bestand", "haal het hier weg")
+        elif depth == DIEPSTE_MAP:
+            self._refuse(name, "deze map ligt te diep", "zet de map minder diep")
+        else:
+            yield from self._list(name, depth + 1)
+
+    def _scan(self, folder: str) -> list[os.DirEntry[str]]:
+        """What is in a folder, sorted; no more than the programme may have in all."""
+        room = MEESTE_BESTANDEN - self._listed
+        try:
+            with os.scandir(self.root / folder) as entries:
+                found = list(islice(entries, room + 1))
+        except OSError as error:
+            melding = f"deze map is niet te openen ({explain_refusal(error)})"
+            self._refuse(folder, melding, "controleer de rechten")
+            return []
+        if len(found) > room:
+            melding = f"hier zijn meer dan {MEESTE_BESTANDEN} bestanden en mappen"
+            oplossing = "haal weg wat niet bij het programma hoort"
+            self._refuse(folder, melding, oplossing, Code.BESTAND_TE_GROOT)
+            found = []
+        self._listed += len(found)
+        return sorted(found, key=lambda entry: entry.name)
+
+    def _find_clash(self, folder: str, name: str) -> str | None:
+        """The name in the same folder from which this one differs too little."""
+        other = self._folded.setdefault(f"{folder}/{fold_name(name)}", name)
+        return None if other == name else other
+
+    def _warn_hidden(self, name: str) -> None:
+        melding = "deze naam begint met een punt; wat verborgen is, wordt niet gelezen"
+        plek = Plek(show_name(name))
+        oplossing = "haal het weg, of geef het een naam zonder punt ervoor"
+        self.findings.append(waarschuwing(Code.BESTAND_ONBEKEND, plek, melding, oplossing))
+
+    def _refuse(
+        self, name: str, melding: str, oplossing: str, code: Code = Code.BESTAND_ONLEESBAAR
+    ) -> None:
+        self.findings.append(fout(code, Plek(show_name(name)), melding, oplossing))
 
     def has(self, name: str) -> bool:
         """Whether a regular file of this name exists."""
@@ -85,18 +152,10 @@ class SourceTree:
 
         None, with a finding, when it is too large, not to be opened, empty or not in its encoding.
         """
-        self.claim(name)
-        path = self.root / name
-        try:
-            if path.stat().st_size > GROOTSTE_BESTAND:
-                limit = f"{GROOTSTE_BESTAND // 1_000_000} MB"
-                self._refuse(name, f"het bestand is groter dan {limit}", "maak het kleiner")
-                return None
-            content = path.read_bytes()
-        except OSError as error:
-            self._refuse(
-                name, f"het bestand is niet te openen ({error.strerror})", "controleer de rechten"
-            )
+        content = self._fetch(
+            name, GROOTSTE_SOORT.get(PurePosixPath(name).suffix, GROOTSTE_BESTAND)
+        )
+        if content is None:
             return None
         text = self._decode(name, content, codering)
         if text is None:
@@ -114,6 +173,34 @@ class SourceTree:
             return None
         return text
 
+    def read_bytes(self, name: str) -> bytes | None:
+        """The bytes of a file that holds no text; None, with a finding, when they cannot be had."""
+        content = self._fetch(name, GROOTSTE_BESTAND)
+        if content is not None and not content:
+            plek = Plek(show_name(name))
+            oplossing = "zet het bestand opnieuw neer, of haal het weg"
+            self.findings.append(fout(Code.BESTAND_LEEG, plek, "dit bestand is leeg", oplossing))
+            return None
+        return content
+
+    def _fetch(self, name: str, largest: int) -> bytes | None:
+        """The bytes of a file, or None with a finding."""
+        self.claim(name)
+        if self._size > GROOTSTE_GEHEEL:
+            return None
+        try:
+            content = read_guarded(self.root, name, largest)
+        except RefusedError as error:
+            self._refuse(name, error.melding, error.oplossing, error.code)
+            return None
+        self._size += len(content)
+        if self._size > GROOTSTE_GEHEEL:
+            melding = f"alle bestanden samen zijn groter dan {show_size(GROOTSTE_GEHEEL)}"
+            oplossing = "haal weg wat niet bij het programma hoort"
+            self._refuse(name, melding, oplossing, Code.BESTAND_TE_GROOT)
+            return None
+        return content
+
     def _decode(self, name: str, content: bytes, codering: str | None) -> str | None:
         encoding = (codering or "utf-8").lower()
         if encoding not in CODERINGEN:
@@ -123,7 +210,8 @@ class SourceTree:
         try:
             return content.decode(encoding)
         except UnicodeDecodeError as error:
-            before = content[: error.start].replace(b"\r\n", b"\n").decode(encoding, "replace")
+            before = content[: error.start].decode(encoding, "replace").removeprefix("\ufeff")
+            before = before.replace("\r\n", "\n").replace("\r", "\n")
             line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
             guess = content[error.start : error.start + 1].decode("cp1252", "replace")
             melding = f"dit bestand is niet opgeslagen als {encoding.upper()}"

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.findings import Code, Finding, Plek, fout
+from generator.load.grenzen import MEESTE_FOUTEN
 from generator.model.basis import Model, describe_fields, find_model, list_references, type_path
 from generator.model.gelijkenis import find_closest, suggest
 from generator.model.plekken import Vindplaats
@@ -167,7 +168,7 @@ def validate(
         return cls.model_validate(given, context=given), ()
     except ValidationError as error:
         explainer = _Explainer(cls, given, values, keys)
-        return None, tuple(explainer.explain(error.errors(include_url=False)))
+        return None, tuple(explainer.explain(error.errors(include_url=False)[:MEESTE_FOUTEN]))
 
 
 def validate_at(

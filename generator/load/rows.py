@@ -11,12 +11,14 @@ from pydantic import PlainValidator
 from pydantic.fields import FieldInfo
 
 from generator.findings import Code, Finding, Plek, fout
-from generator.load.csv_table import Row, Table, parse_csv
+from generator.load.csv_table import Row, Table, find_formules, parse_csv
+from generator.load.grenzen import MEESTE_EIGEN_RIJEN, MEESTE_FOUTEN, tell_rest
 from generator.load.reader import SourceTree
 from generator.load.records import validate
 from generator.model.basis import Model, find_model, type_path
 from generator.model.gelijkenis import find_closest, suggest
 from generator.model.plekken import Plekken, Posities, Vindplaats
+from generator.model.teksten import list_tekstvelden
 from generator.model.waarden import WaardeError, parse_getal
 
 type_row = TypeVar("type_row", bound=Model)
@@ -54,7 +56,7 @@ def load_rows(
     text = tree.read(name) if tree.has(name) else None
     if text is None:
         return (), []
-    tabel, found = parse_csv(text, name)
+    tabel, found = parse_csv(text, name, most=MEESTE_EIGEN_RIJEN)
     findings = list(found)
     if tabel is None:
         return (), findings
@@ -65,8 +67,13 @@ def load_rows(
     if wrong:
         return (), findings + wrong
     soort, identifier, field = owner
+    texts = [kolom for kolom, (name, _) in fields.items() if name in list_tekstvelden(cls)]
     records: list[type_row] = []
     for row in tabel.rijen:
+        if len(findings) >= MEESTE_FOUTEN:
+            findings.append(tell_rest(findings[-1], Plek(name, row.regel)))
+            break
+        findings += find_formules(tabel, row, texts)
         places = tabel.places(row.regel)
 
         def locate(path: type_path, places: Posities = places) -> Plek:
@@ -91,7 +98,7 @@ def _find_other_sign(tabel: Table) -> Finding | None:
         return None
     return fout(
         Code.CSV_KOLOMMEN,
-        Plek(tabel.bestand, 1, kop.index(sign) + 1),
+        Plek(tabel.bestand, tabel.kopregel, tabel.regels[tabel.kopregel - 1].index(sign) + 1),
         f"tussen de kolommen staat {ANDERE_TEKENS[sign]}, en er hoort een {tabel.scheidingsteken}",
         f"zet op elke regel een {tabel.scheidingsteken} tussen de cellen "
         "(een Nederlandse Excel doet dat bij 'CSV UTF-8 (door komma's gescheiden)')",
@@ -161,14 +168,14 @@ def _find_wrong_columns(
         if kolom and not field:
             yield fout(
                 Code.VELD_ONBEKEND,
-                tabel.place(1, kolom),
+                tabel.place(tabel.kopregel, kolom),
                 f"de kolom '{kolom}' bestaat niet",
                 suggest(kolom, free, most=len(free)),
             )
         elif kolom and filled.count(field) > 1 and kolom != field:
             yield fout(
                 Code.CSV_KOLOMMEN,
-                tabel.place(1, kolom),
+                tabel.place(tabel.kopregel, kolom),
                 f"kolom '{kolom}' en een andere kolom vullen allebei {field}",
                 "houd een van de twee kolommen",
             )

@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 
 from generator.findings import Code, Finding, Plek, fout
+from generator.load.grenzen import MEESTE_WAARDEN
 
 DIEPSTE_NESTING = 40
 TE_DIEP = "too deep"
-"""The problem that our own reader raises; all others are PyYAML's."""
+TE_VEEL = "too many values"
+"""The problems that our own reader raises; all others are PyYAML's."""
 
+_EIGEN = {
+    TE_DIEP: (
+        Code.YAML_NIET_TOEGESTAAN,
+        f"hier zitten meer dan {DIEPSTE_NESTING} lagen in elkaar",
+        "haal de haken of de inspringing weg die hier te veel staan",
+    ),
+    TE_VEEL: (
+        Code.BESTAND_TE_GROOT,
+        f"dit bestand heeft meer dan {MEESTE_WAARDEN} waarden",
+        "haal weg wat hier niet hoort, of verdeel het",
+    ),
+}
 HARDE_SPATIE = "\N{NO-BREAK SPACE}"
 _BEGINT_EERDER = (
     "found unexpected end of stream",
@@ -73,10 +87,8 @@ def explain_syntax(text: str, error: Exception, bestand: str, regel_vooraf: int)
         before = text.encode()[:position].decode(errors="ignore")
         index, column = before.count("\n"), len(before) - before.rfind("\n") - 1
     code = Code.YAML_SYNTAX
-    if problem == TE_DIEP:
-        code = Code.YAML_NIET_TOEGESTAAN
-        melding = f"hier zitten meer dan {DIEPSTE_NESTING} lagen in elkaar"
-        oplossing = "haal de haken of de inspringing weg die hier te veel staan"
+    if problem in _EIGEN:
+        code, melding, oplossing = _EIGEN[problem]
     elif (conflict := _find_conflict(lines)) is not None:
         index, column = conflict, 0
         melding = "hier staat een samenvoegconflict van git"

@@ -24,7 +24,8 @@ from yaml.events import (
 )
 
 from generator.findings import Code, Finding, Plek, fout
-from generator.load.syntax import DIEPSTE_NESTING, TE_DIEP, explain_syntax
+from generator.load.grenzen import MEESTE_FOUTEN, MEESTE_WAARDEN, tell_rest
+from generator.load.syntax import DIEPSTE_NESTING, TE_DIEP, TE_VEEL, explain_syntax
 from generator.model.basis import type_path
 from generator.model.plekken import Posities
 
@@ -32,6 +33,8 @@ type_value = str | int | bool | list["type_value"] | dict[str, "type_value"] | N
 
 BEGIN = "velden, bijvoorbeeld titel: ..."
 """What most files begin with."""
+_RICHTLIJN = re.compile(r"^%(?:TAG|YAML)\b", re.MULTILINE)
+_REGELEINDE = re.compile("[\x85\u2028\u2029]")
 _GEHEEL = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 # In every style a blank line starts a paragraph, and a single line break is a space.
 _LOSSE_REGEL = re.compile(r"(?<!\n)\n(?!\n|$)")
@@ -44,6 +47,14 @@ class Document:
 
     inhoud: dict[str, type_value]
     posities: Posities
+
+
+class _EnoughError(Exception):
+    """So many mistakes that the rest need not be read; holds the finding that says so."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.melding)
+        self.finding = finding
 
 
 @dataclass(slots=True)
@@ -62,12 +73,17 @@ class _Reading:
         return mark.line + 1 + self.regel_vooraf, mark.column + 1
 
     def refuse(self, code: Code, mark: Any, melding: str, oplossing: str) -> None:
-        """Note a finding at a mark."""
+        """Note a finding at a mark; after very many the rest of the file is not read."""
+        if len(self.findings) >= MEESTE_FOUTEN:
+            last = self.findings[-1]
+            raise _EnoughError(tell_rest(last, Plek(self.bestand, *self.place(mark))))
         self.findings.append(fout(code, Plek(self.bestand, *self.place(mark)), melding, oplossing))
 
     def node(self, event: Any, path: type_path) -> type_value:
         """The value that begins with `event`, recursively; depth is bounded."""
         self.waarden[path] = self.place(event.start_mark)
+        if len(self.waarden) > MEESTE_WAARDEN:
+            raise yaml.MarkedYAMLError(problem=TE_VEEL, problem_mark=event.start_mark)
         if len(path) > DIEPSTE_NESTING:
             raise yaml.MarkedYAMLError(problem=TE_DIEP, problem_mark=event.start_mark)
         if isinstance(event, AliasEvent):
@@ -136,6 +152,24 @@ def _resolve(event: Any) -> type_value:
     return int(text) if _GEHEEL.fullmatch(text) else text
 
 
+def _refuse_early(text: str, bestand: str, regel_vooraf: int) -> Finding | None:
+    """A finding about what the parser would take in its own way, without a word."""
+    if found := _RICHTLIJN.search(text):
+        code = Code.YAML_NIET_TOEGESTAAN
+        melding = f"'{found.group()}' is een aanwijzing voor programma's; die hoort hier niet"
+        oplossing = "haal deze regel weg"
+    elif found := _REGELEINDE.search(text):
+        # The parser would count a line here that no editor shows.
+        code = Code.YAML_SYNTAX
+        melding = f"hier staat een onzichtbaar regeleinde (U+{ord(found.group()):04X})"
+        oplossing = "vervang het door een gewoon regeleinde of een spatie; het komt mee bij plakken"
+    else:
+        return None
+    line = text.count("\n", 0, found.start()) + 1 + regel_vooraf
+    column = found.start() - text.rfind("\n", 0, found.start())
+    return fout(code, Plek(bestand, line, column), melding, oplossing)
+
+
 def parse_yaml(
     text: str, bestand: str, *, regel_vooraf: int = 0, begin: str = BEGIN
 ) -> tuple[Document | None, tuple[Finding, ...]]:
@@ -148,6 +182,8 @@ def parse_yaml(
         begin: what such a file begins with, for who began with something else.
     """
     reading = _Reading(None, bestand, regel_vooraf)
+    if refused := _refuse_early(text, bestand, regel_vooraf):
+        return None, (refused,)
     try:
         reading.parser = parser = CParser(text)
         parser.get_event()
@@ -168,6 +204,8 @@ def parse_yaml(
                 "hier begint een tweede document in hetzelfde bestand",
                 "haal de regel met --- weg, of maak er een eigen bestand van",
             )
+    except _EnoughError as error:
+        return None, (*reading.findings, error.finding)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         return None, (*reading.findings, explain_syntax(text, error, bestand, regel_vooraf))
     if not isinstance(root, dict):

@@ -210,6 +210,7 @@ def is_public(record: Model) -> bool:
     return getattr(record, "zichtbaarheid", None) is Zichtbaarheid.PUBLIEK
 
 
+@cache
 def describe_fields(cls: type[Model]) -> dict[str, str]:
     """The meaning line under each field of a class, by field, inherited ones included.
 

@@ -114,7 +114,9 @@ class LandelijkDoel(Herkomstvelden, Openbaarheid):
     """Het getal van het doel; leeg als het doel alleen woorden heeft."""
     eenheid: Annotated[Tekst | None, PUBLIEK] = None
     """Eenheid van dat getal, bijvoorbeeld % minder."""
-    vervangen_door: Annotated[Sleutel | None, Verwijzing("landelijk_doel"), PUBLIEK] = None
+    vervangen_door: Annotated[
+        Sleutel | None, Verwijzing("landelijk_doel", onmisbaar=True), PUBLIEK
+    ] = None
     """Later doel dat hiervoor in de plaats kwam."""
     toelichting: Annotated[Tekst | None, PUBLIEK] = None
     """Wat een lezer moet weten."""

@@ -125,6 +125,11 @@ class Periode:
         return self.tekst
 
 
+def show_datum(value: date) -> str:
+    """A day in words: `1 oktober 2026`."""
+    return f"{value.day} {MAANDEN[value.month - 1]} {value.year}"
+
+
 def parse_periode(value: object) -> Periode:
     """A Periode from JJJJ, JJJJ-MM or JJJJ-MM-DD."""
     if isinstance(value, Periode):

@@ -5,8 +5,12 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 MEESTE_KEUZES = 12
+LANGSTE_WOORD = 200
+"""What is longer was no word."""
+MEESTE_VERGELIJKEN = 1000
 KORTSTE_DEEL = 3
 """A shorter word is part of too many others to say anything."""
 
@@ -41,6 +45,11 @@ def _fold(word: str) -> str:
 
 def find_closest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like `word`, after case, accents and separators; None if none is."""
+    return _find_closest(word, tuple(known)) if len(word) <= LANGSTE_WOORD else None
+
+
+@lru_cache(maxsize=4096)
+def _find_closest(word: str, known: tuple[str, ...]) -> str | None:
     by_fold = {_fold(candidate): candidate for candidate in known}
     folded = _fold(word)
     if folded in by_fold:
@@ -48,7 +57,11 @@ def find_closest(word: str, known: Iterable[str]) -> str | None:
     for synonym in SYNONIEMEN.get(folded, ()):
         if synonym in by_fold.values():
             return synonym
-    if close := difflib.get_close_matches(folded, by_fold, n=1, cutoff=0.7):
+    # Comparing takes time: where there are very many, those with the same beginning.
+    near = list(by_fold)
+    if len(near) > MEESTE_VERGELIJKEN:
+        near = [fold for fold in near if fold[:2] == folded[:2]][:MEESTE_VERGELIJKEN]
+    if close := difflib.get_close_matches(folded, near, n=1, cutoff=0.7):
         return by_fold[close[0]]
     longer = [fold for fold in by_fold if fold.startswith(folded) or fold.endswith(folded)]
     is_clear = len(folded) >= KORTSTE_DEEL and len(longer) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, TypeVar
@@ -35,22 +36,41 @@ def is_embargoed(record: Model, peildatum: date) -> bool:
     return record.publiek_vanaf > peildatum
 
 
+def is_idle(record: Model) -> bool:
+    """Whether a record names a day from which it is public, and is not meant to be public."""
+    is_intern = isinstance(record, Openbaarheid) and record.zichtbaarheid is Zichtbaarheid.INTERN
+    return is_intern and getattr(record, "publiek_vanaf", None) is not None
+
+
+def drop_idle(record: type_record) -> type_record:
+    """The record without days that open nothing; only for a programme as it was read.
+
+    After `hold_back` whatever is intern with a day becomes public on that day.
+    """
+    return _change(record, lambda item: {"publiek_vanaf": None} if is_idle(item) else {})
+
+
 def hold_back(record: type_record, peildatum: date) -> type_record:
     """The record with everything in it that is under embargo at `peildatum` as intern.
 
     Source: DESIGN 5; READERS 3 (Communicatie).
     """
+    intern = {"zichtbaarheid": Zichtbaarheid.INTERN}
+    return _change(record, lambda item: intern if is_embargoed(item, peildatum) else {})
+
+
+def _change(record: type_record, make: Callable[[Model], Mapping[str, object]]) -> type_record:
+    """The record with what `make` says of it and of every record in it that can be opened."""
     changes: dict[str, Any] = {}
     for name in _list_holding(type(record)):
         value = getattr(record, name)
         if isinstance(value, tuple):
-            held = tuple(hold_back(item, peildatum) for item in value)
-            if any(new is not old for new, old in zip(held, value, strict=True)):
-                changes[name] = held
-        elif value is not None and (held := hold_back(value, peildatum)) is not value:
-            changes[name] = held
-    if is_embargoed(record, peildatum):
-        changes["zichtbaarheid"] = Zichtbaarheid.INTERN
+            made = tuple(_change(item, make) for item in value)
+            if any(new is not old for new, old in zip(made, value, strict=True)):
+                changes[name] = made
+        elif value is not None and (changed := _change(value, make)) is not value:
+            changes[name] = changed
+    changes |= make(record)
     return record.model_copy(update=changes) if changes else record
 
 

@@ -270,6 +270,14 @@ PAGINAS: Final[tuple[Pagina, ...]] = (
         ("gegevens",),
     ),
     Pagina(
+        "over/meenemen",
+        "Zonder netwerk lezen",
+        "De hele site als zip, om mee te nemen of te bewaren.",
+        "over",
+        ("gegevens",),
+        INTERN,
+    ),
+    Pagina(
         "over/rekenkamer",
         "Vragen van de rekenkamer",
         "Wat een rekenkamer aan een programma vraagt, en waar het antwoord staat.",

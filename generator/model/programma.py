@@ -17,7 +17,9 @@ from generator.model.basis import (
     type_path,
     walk,
 )
+from generator.model.beelden import Beeld
 from generator.model.beleid import Beleidskader, Doelstelling, LandelijkDoel, Profiel, Route
+from generator.model.beveiliging import Beveiliging
 from generator.model.bijsturing import Bijsturing, Voortgangsregel
 from generator.model.datums import Datum, Jaar
 from generator.model.draagvlak import Belemmering, Bijeenkomst, Challenge, Stakeholder, Succes
@@ -114,6 +116,12 @@ class Programmagegevens(Herkomstvelden):
     """Kleinste groep mensen waarvan een uitkomst getoond wordt; minstens 5."""
     site_url: Annotated[Adres | None, PUBLIEK] = None
     """Adres waar de openbare versie komt te staan."""
+    intern_url: Adres | None = None
+    """Adres waar de interne versie komt te staan."""
+    beveiliging: Annotated[Beveiliging | None, PUBLIEK] = None
+    """Waar iemand een zwakke plek in de site meldt; wordt security.txt."""
+    vrijgegeven: tuple[Tekst, ...] = ()
+    """Woorden, adressen en getallen die openbaar mogen zijn, ook al lijken ze intern."""
 
 
 class Programma(Model):
@@ -131,6 +139,7 @@ class Programma(Model):
     bronnen: Annotated[tuple[Bron, ...], PUBLIEK] = ()
     woordenlijsten: Annotated[tuple[Woordenlijst, ...], PUBLIEK] = ()
     begrippen: Annotated[tuple[Begrip, ...], PUBLIEK] = ()
+    beelden: Annotated[tuple[Beeld, ...], PUBLIEK] = ()
     principes: Annotated[tuple[Principe, ...], PUBLIEK] = ()
     beleidskaders: Annotated[tuple[Beleidskader, ...], PUBLIEK] = ()
     landelijke_doelen: Annotated[tuple[LandelijkDoel, ...], PUBLIEK] = ()
@@ -183,6 +192,7 @@ LIJSTEN: Final[Mapping[str, str]] = {
     "team": "teams",
     "bron": "bronnen",
     "begrip": "begrippen",
+    "beeld": "beelden",
     "principe": "principes",
     "beleidskader": "beleidskaders",
     "landelijk_doel": "landelijke_doelen",

@@ -42,11 +42,19 @@ class Aanroep:
 
 
 @dataclass(frozen=True, slots=True)
+class Beeldplaats:
+    """A picture in prose: `![](media/plein.jpg)`, with where it was written."""
+
+    bestand: str
+    regel: int
+    kolom: int
+
+
+@dataclass(frozen=True, slots=True)
 class Koppeling:
-    """A link or picture in prose, with where it was written."""
+    """A link in prose, with where it was written."""
 
     doel: str
-    is_beeld: bool
     regel: int
     kolom: int
 
@@ -73,9 +81,9 @@ class Proza(Openbaarheid):
     """Hoofdstuk in het menu waar de pagina bij hoort."""
     volgorde: Annotated[Geheel, PUBLIEK] = 100
     """Plaats binnen het hoofdstuk; laag komt eerst."""
-    delen: Annotated[tuple[str | Aanroep, ...], PUBLIEK] = ()
-    """De tekst, in stukken rond de aanroepen."""
+    delen: Annotated[tuple[str | Aanroep | Beeldplaats, ...], PUBLIEK] = ()
+    """De tekst, in stukken rond de aanroepen en beelden."""
     koppelingen: Annotated[tuple[Koppeling, ...], PUBLIEK] = ()
-    """De links en afbeeldingen in de tekst."""
+    """De links in de tekst."""
     plaatshouders: Annotated[tuple[Plaatshouder, ...], PUBLIEK] = ()
     """Woorden in de tekst die nog vervangen moeten worden."""

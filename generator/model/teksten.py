@@ -56,6 +56,12 @@ def iter_teksten(record: Model, *, is_shown: bool = True) -> Iterator[tuple[type
 
 
 @cache
+def list_tekstvelden(cls: type[Model]) -> frozenset[str]:
+    """The fields of a class that hold text."""
+    return frozenset(name for name, _ in _list_teksten(cls))
+
+
+@cache
 def _list_teksten(cls: type[Model]) -> tuple[tuple[str, bool], ...]:
     """The fields of a class that hold text, and whether everyone may see them."""
     return tuple(

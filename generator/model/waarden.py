@@ -13,8 +13,11 @@ from pydantic import BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from generator.findings import Code
+from generator.model.schrijftekens import find_stuurteken, tell_stuurteken
 
 LANGSTE_CITAAT = 60
+LANGSTE_TEKST = 10_000
+"""Of one field; longer texts are pages."""
 GROOTSTE_SCHAAL = 100
 """Up to here a number between bounds is a scale, such as 1 to 5."""
 NVT = "nvt"
@@ -23,7 +26,7 @@ NVT = "nvt"
 NIET_BEKEND = frozenset({"-", "–", "?", ".", "x", "n.n.b.", "nnb", "n.b.", "nb", "onbekend"})
 """What others write where there is no number yet."""
 
-_GEHEEL = re.compile(r"-?(0|[1-9][0-9]*)")
+_GEHEEL = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _GETAL = re.compile(r"-?(0|[1-9][0-9]*)(,[0-9]+)?")
 _PUNTGROEPEN = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?")
 _PUNTDECIMAAL = re.compile(r"-?[0-9]+\.[0-9]+")
@@ -34,8 +37,6 @@ _NUMMER = re.compile(r"[A-Z](-?[0-9]+)?|[A-Z]{2}-[0-9]+")
 _LANG = re.compile(r"[0-9]{13}|,[0-9]{11}")
 _OMLIJSTING = re.compile(r"[\s€%+]|,-$")
 _POSTBUS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-# A line break or a tab is an ordinary part of a text; every other control character is a mishap.
-_STUURTEKENS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 class WaardeError(PydanticCustomError):
@@ -75,12 +76,14 @@ def parse_tekst(value: object) -> str:
     text = str(value).strip()
     if not text:
         raise WaardeError(Code.TEKST_ONGELDIG, "deze tekst is leeg", "vul de tekst in")
-    if found := _STUURTEKENS.search(text):
+    if len(text) > LANGSTE_TEKST:
         raise WaardeError(
             Code.TEKST_ONGELDIG,
-            f"in de tekst zit een onzichtbaar stuurteken (U+{ord(found.group()):04X})",
-            "typ het woord rond die plek opnieuw; het teken komt meestal mee bij plakken",
+            f"deze tekst heeft meer dan {LANGSTE_TEKST} tekens",
+            "maak de tekst korter, of zet hem als pagina in content",
         )
+    if found := find_stuurteken(text):
+        raise WaardeError(Code.TEKST_ONGELDIG, *tell_stuurteken(found))
     return text
 
 

@@ -34,7 +34,7 @@ class Keuzehulp(Openbaarheid):
     """Wat iemand gaat doen, in de ik-vorm, bijvoorbeeld Ik koop iets in."""
     inleiding: Annotated[Tekst | None, PUBLIEK] = None
     """Waarom het hier iets uitmaakt, in een of twee zinnen."""
-    team: Annotated[Sleutel | None, Verwijzing("team"), PUBLIEK] = None
+    team: Annotated[Sleutel | None, Verwijzing("team", onmisbaar=True), PUBLIEK] = None
     """Team waar de situatie bij hoort; leeg is alle teams."""
     thema: Annotated[Sleutel | None, Verwijzing("thema"), PUBLIEK] = None
     """Thema waar de situatie bij hoort."""

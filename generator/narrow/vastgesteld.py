@@ -22,6 +22,11 @@ def choose_vaststelling(
     return None if editie is Editie.INTERN else find_geldend(programma.vastgesteld, peildatum)
 
 
+def keep_stand(programma: Programma, vaststelling: Vaststelling | None) -> Programma:
+    """The programme that knows no report but this one: others are over, to come or withheld."""
+    return programma.model_copy(update={"vastgesteld": (vaststelling,) if vaststelling else ()})
+
+
 def restore_stand(programma: Programma, vaststelling: Vaststelling) -> Programma:
     """The programme as it stood in the report.
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 
 from generator.derive.feiten import Feiten
+from generator.model.basis import Editie
 from generator.present.agenda import list_agendas
+from generator.present.beveiliging import make_security
 from generator.present.escape import encode
 from generator.present.figures import Figuren
 from generator.present.menu import list_files, make_nav
@@ -27,10 +29,13 @@ def present(feiten: Feiten, compiled: BytecodeCache | None = None) -> Site:
     nav = make_nav(feiten, pages)
     in_nav = list_files(nav)
     gegevens = feiten.programma.gegevens
+    is_intern = feiten.editie is Editie.INTERN
+    security = None if is_intern else make_security(gegevens)
     return Site(
         pages=tuple(pages),
         assets=(
             *writer.figuren.gebruikt.values(),
+            *writer.media.values(),
             *list_agendas(feiten, writer.term),
             _plotly(),
         ),
@@ -46,9 +51,10 @@ def present(feiten: Feiten, compiled: BytecodeCache | None = None) -> Site:
             "stand": encode(tell_stand(feiten.programma, feiten.editie, feiten.peildatum)),
             "overheid": encode(gegevens.overheid),
             "contact": encode(gegevens.contact),
-            "site_url": str(gegevens.site_url or ""),
+            "adres": (gegevens.intern_url if is_intern else gegevens.site_url) or "",
             "plotly": f"plotly-{version('plotly')}.min.js",
         },
+        los=(security,) if security else (),
     )
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 # All ASCII punctuation that can mean something. A comma never does; a full stop or a hyphen does
 # only at the start of a text or behind a digit (a list, a rule), so behind a letter it stays.
 _PUNCTUATION = re.compile(r"[!-+/:-@\[-`{-~]|(?<![A-Za-z])[-.]")
+_LABEL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;"})
 _SPACE = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 
 
@@ -43,5 +44,5 @@ def finalize(value: Any) -> Markup:
 
 
 def escape_label(text: str) -> str:
-    """A text for a Plotly label, which reads a little HTML of its own."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """A text for a Plotly label, which reads a little HTML of its own, and fills in `%{...}`."""
+    return text.translate(_LABEL)

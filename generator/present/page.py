@@ -24,10 +24,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that is published as it is: text, or a file to copy."""
+    """A file that is published as it is: text, bytes, or a file to copy."""
 
     bestand: str
-    inhoud: str | Path
+    inhoud: str | bytes | Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Site:
         nav: the menu in MkDocs's own form; titles are encoded.
         buiten_menu: files of pages that are not in the menu.
         instellingen: what the theme needs to know, by name; texts are encoded.
+        los: files in folders that MkDocs skips, because their names begin with a dot.
     """
 
     pages: tuple[Page, ...]
@@ -45,3 +46,4 @@ class Site:
     nav: type_nav
     buiten_menu: tuple[str, ...]
     instellingen: Mapping[str, str]
+    los: tuple[Asset, ...] = ()

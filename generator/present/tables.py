@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.basis import Voortgang
+from generator.model.schrijftekens import is_formule
 from generator.present.formats import format_getal, round_half_up
-
-_FORMULE = re.compile(r"[=@+\t\r]|-(?![0-9,]*$)")
-"""How a text begins that a spreadsheet would compute; a number below zero is no such text."""
 
 VERBORGEN = 9
 """The step of a cell of which the value may not be shown."""
@@ -110,5 +107,5 @@ def _as_cell(cell: type_cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return f"'{cell}" if _FORMULE.match(cell) else cell
+        return f"'{cell}" if is_formule(cell) else cell
     return format(cell, "f").replace(".", ",") if isinstance(cell, Decimal) else str(cell)

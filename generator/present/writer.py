@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
@@ -14,20 +15,22 @@ from markupsafe import Markup, escape
 from generator.derive.feiten import Feiten
 from generator.model import paden
 from generator.model.basis import Editie, Herkomst, Model, Zichtbaarheid
+from generator.model.beelden import Beeld
 from generator.model.herkomst import Herkomstvelden, inherit
 from generator.model.paden import list_paden
 from generator.model.programma import COLLECTIES
-from generator.model.proza import Aanroep, Aanroepsoort, Proza
+from generator.model.proza import Aanroep, Aanroepsoort, Beeldplaats, Proza
 from generator.model.woordenlijst import Term
 from generator.present import formats, links, mail
 from generator.present.escape import encode, finalize
 from generator.present.figures import Figuren
-from generator.present.page import Page
+from generator.present.page import Asset, Page
 from generator.present.tekens import OORDEELTEKENS
 from generator.present.zinnen import tell_besluit, tell_stand
 
 # A line that begins with a tag is a template's; prose that looks like one gets a space before it.
-_LINE_OF_HTML = re.compile(r"^(?=<)", re.MULTILINE)
+# Markdown leaves out two control characters and reads a third as a line end, before it looks.
+_LINE_OF_HTML = re.compile(r"(?:^|(?<=\r))(?=[\x02\x03]*<)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Writer:
     compiled: BytecodeCache | None = None
     here: list[str] = field(default_factory=list)
     """The page that is being written, last; links are relative to it."""
+    media: dict[str, Asset] = field(default_factory=dict)
+    """The pictures that pages of this edition show, by name."""
 
     @cached_property
     def _environment(self) -> Environment:
@@ -122,6 +127,18 @@ class Writer:
         return frozenset(pad for pad, who in shown if is_intern or who is Zichtbaarheid.PUBLIEK)
 
     @cached_property
+    def besloten(self) -> dict[str, date | None]:
+        """The pages of the intranet that not everyone sees, with the day from which they will."""
+        programma = self.feiten.programma
+        if self.feiten.editie is not Editie.INTERN:
+            return {}
+        days = {page.pad: page.publiek_vanaf for page in programma.proza}
+        for name, locate in paden.RECORDPAGINAS.items():
+            days |= {locate(item.id): item.publiek_vanaf for item in getattr(programma, name)}
+        shown = list_paden(programma).items()
+        return {pad: days.get(pad) for pad, who in shown if who is Zichtbaarheid.INTERN}
+
+    @cached_property
     def proza(self) -> dict[str, Proza]:
         """The prose pages and introductions of this edition, by path."""
         return {item.pad: item for item in self.feiten.programma.proza}
@@ -165,15 +182,35 @@ class Writer:
         # Only line ends: a space may stand before what would otherwise be a line of HTML.
         return Markup("".join(parts).strip("\n"))  # noqa: S704 - the page makes text of it
 
-    def _place(self, aanroep: Aanroep, pad: str) -> str:
+    def _show(self, plaats: Beeldplaats, pad: str) -> str:
+        """A picture with its caption; nothing where the edition may not show it."""
+        beeld = self.van["beeld"].get(plaats.bestand)
+        if not isinstance(beeld, Beeld) or beeld.opname is None:
+            return ""
+        self.media[beeld.bestand] = Asset(beeld.pad, beeld.opname.inhoud)
+        return f"\n\n{self.render('onderdelen/beeld', pad, beeld=beeld)}\n\n"
+
+    def _place(self, aanroep: Aanroep | Beeldplaats, pad: str) -> str:
+        if isinstance(aanroep, Beeldplaats):
+            return self._show(aanroep, pad)
         if aanroep.soort is Aanroepsoort.CIJFER:
             return self.render(
                 "onderdelen/cijfer", pad, cijfer=self.figuren.cijfer(aanroep.naam)
             ).strip()
         is_chart = aanroep.soort is Aanroepsoort.GRAFIEK
         figuur = (self.figuren.grafiek if is_chart else self.figuren.figuur)(aanroep.naam)
-        template = "onderdelen/grafiek" if is_chart else "onderdelen/tabel"
+        # Of a table without rows only its sentence is left, as of a chart without any.
+        is_sentence = is_chart or not figuur.tabel.rijen
+        template = "onderdelen/grafiek" if is_sentence else "onderdelen/tabel"
         return f"\n\n{self.render(template, pad, figuur=figuur)}\n\n"
+
+    def _introduce(self, proza: Proza | None, pad: str) -> Markup:
+        """The introduction of a page; marked where everyone sees the page without it."""
+        text = self.render_proza(proza, pad)
+        if proza is None or pad in self.besloten or proza.zichtbaarheid is Zichtbaarheid.PUBLIEK:
+            return text
+        mark = self.render("onderdelen/besloten", pad, vanaf=proza.publiek_vanaf)
+        return Markup(f"{mark.strip()}\n\n{text}")  # noqa: S704 - both passed the escaper
 
     def page(  # noqa: PLR0913 - one page has these parts, all named
         self,
@@ -197,7 +234,9 @@ class Writer:
             pad,
             titel=titel,
             kruimels=kruimels,
-            inleiding=self.render_proza(inleiding, pad),
+            inleiding=self._introduce(inleiding, pad),
+            is_besloten=pad in self.besloten,
+            openbaar_vanaf=self.besloten.get(pad),
             **context,
         )
         omschrijving = inleiding.omschrijving if inleiding else omschrijving

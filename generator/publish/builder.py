@@ -23,16 +23,22 @@ from mkdocs.exceptions import MkDocsException
 from pathspec.gitignore import GitIgnoreSpec
 
 from generator.findings import GeneratorError
-from generator.model.basis import Editie
 from generator.present.page import Site
 from generator.publish.files import show_path
-from generator.publish.raw_html import RawHtml
+from generator.publish.instellingen import refuse_settings
+from generator.publish.policy import SCOPE
+from generator.publish.raw_html import RawHtml, make_anchor
 
 Prepared = tuple[Site, Path]
 """An edition with the folder that its pages were written to."""
 
 MARKDOWN: dict[str, dict[str, Any]] = {
-    "toc": {"permalink": "¶", "permalink_title": "Link naar deze kop", "toc_depth": "2-3"},
+    "toc": {
+        "permalink": "¶",
+        "permalink_title": "Link naar deze kop",
+        "toc_depth": "2-3",
+        "slugify": make_anchor,
+    },
     "tables": {"use_align_attribute": True},
     "fenced_code": {},
     "footnotes": {"BACKLINK_TITLE": "Terug naar verwijzing {} in de tekst"},
@@ -52,6 +58,10 @@ PALETTE = [
 ]
 
 
+VREEMD = (ValueError, TypeError, AttributeError, KeyError, OSError, RecursionError)
+"""What MkDocs raises about settings that it did not foresee, such as a date that cannot be."""
+
+
 def fix_date(peildatum: date) -> None:
     """Let MkDocs date its sitemap by `peildatum`: the same input then gives the same bytes.
 
@@ -66,9 +76,9 @@ def configure(config: MkDocsConfig, prepared: Prepared) -> None:
     site, docs = prepared
     config.docs_dir = str(docs)
     config.site_name = site.instellingen["sitenaam"]
-    # The preview has an address of its own; only the public edition is found by its real one.
-    if site.instellingen["editie"] == Editie.PUBLIEK and site.instellingen["site_url"]:
-        config.site_url = config.site_url or _clean_url(site.instellingen["site_url"])
+    # The preview has an address of its own.
+    if site.instellingen["adres"]:
+        config.site_url = config.site_url or _clean_url(site.instellingen["adres"])
     config.nav = site.nav
     config.not_in_nav = GitIgnoreSpec.from_lines(f"/{name}" for name in site.buiten_menu)
     config.use_directory_urls = False
@@ -78,8 +88,12 @@ def configure(config: MkDocsConfig, prepared: Prepared) -> None:
     config.mdx_configs = MARKDOWN
     config.extra_css = ["assets/circulair.css"]
     config.extra_javascript = ["assets/circulair.js"]
-    config.extra["circulair"] = dict(site.instellingen)
-    config.copyright = None
+    # Refused in mkdocs.yml; here they are off whoever else sets them.
+    config.repo_url = config.repo_name = config.edit_uri = config.edit_uri_template = None
+    config.site_author = config.site_description = config.copyright = None
+    config.extra_templates = []
+    config.extra.clear()
+    config.extra |= {"circulair": dict(site.instellingen), "scope": SCOPE, "generator": False}
     theme = config.theme
     overrides = str(files("site_theme") / "overrides")
     if overrides not in theme.dirs:
@@ -139,16 +153,20 @@ class _Collector(logging.Handler):
 
 
 @contextmanager
-def explain_mkdocs(what: str) -> Iterator[None]:
-    """Turn a failure of MkDocs into a GeneratorError: `what`, with the reasons that MkDocs logs."""
+def explain_mkdocs(what: str, *odd: type[Exception]) -> Iterator[None]:
+    """Turn a failure of MkDocs into a GeneratorError: `what`, with the reasons that MkDocs logs.
+
+    `odd` are other exceptions that mean the same, because MkDocs does not foresee every mistake.
+    """
     logger = logging.getLogger("mkdocs")
     collector = _Collector()
     logger.addHandler(collector)
     propagate, logger.propagate = logger.propagate, False
+    failures: tuple[type[Exception], ...] = (MkDocsException, *odd)
     try:
         yield
-    except MkDocsException as error:
-        reasons = collector.lines or [str(error)]
+    except failures as error:
+        reasons = collector.lines or [str(error) or type(error).__name__]
         raise GeneratorError("\n  ".join((what, *reasons))) from error
     finally:
         logger.removeHandler(collector)
@@ -173,7 +191,7 @@ def read_config(root: Path, docs: Path, **options: Any) -> MkDocsConfig:
             "kopieer het van het voorbeeld."
         )
         raise GeneratorError(message)
-    with explain_mkdocs(f"'{show_path(file)}' is niet in orde; herstel dit:"):
+    with explain_mkdocs(f"'{show_path(file)}' is niet in orde; herstel dit:", *VREEMD):
         config = load_config(str(file), strict=True, docs_dir=str(docs), **options)
     if "circulair" not in config.plugins:
         message = (
@@ -181,6 +199,7 @@ def read_config(root: Path, docs: Path, **options: Any) -> MkDocsConfig:
             "Zet onder plugins: een regel met - circulair."
         )
         raise GeneratorError(message)
+    refuse_settings(config)
     return config
 
 

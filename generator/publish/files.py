@@ -25,11 +25,17 @@ def write_docs(site: Site, folder: Path) -> int:
     Raises:
         GeneratorError: two pages or files claim the same path (also when only case differs).
     """
-    contents: dict[str, str | Path] = {page.bestand: page.markdown for page in site.pages}
+    contents: dict[str, str | bytes | Path] = {page.bestand: page.markdown for page in site.pages}
     _refuse_double([page.bestand for page in site.pages] + [a.bestand for a in site.assets])
     contents |= {asset.bestand: asset.inhoud for asset in site.assets}
     changed = sum(_write(folder / name, content) for name, content in contents.items())
     return changed + _remove_stale(folder, set(contents))
+
+
+def add_loose_files(site: Site, folder: Path) -> None:
+    """Write what MkDocs would skip into the built site in `folder`."""
+    for asset in site.los:
+        _write(folder / asset.bestand, asset.inhoud)
 
 
 def _refuse_double(names: list[str]) -> None:
@@ -44,14 +50,14 @@ def _refuse_double(names: list[str]) -> None:
         seen.add(name.casefold())
 
 
-def _write(path: Path, content: str | Path) -> bool:
+def _write(path: Path, content: str | bytes | Path) -> bool:
     if isinstance(content, Path):
         if path.is_file() and filecmp.cmp(content, path, shallow=False):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(content, path)
         return True
-    encoded = content.encode("utf-8")
+    encoded = content if isinstance(content, bytes) else content.encode("utf-8")
     if path.is_file() and path.read_bytes() == encoded:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -18,8 +18,9 @@ from mkdocs.config.defaults import MkDocsConfig
 _HEADING = re.compile(r'<h[1-6] id="([^"]*)">(.*?)</h[1-6]>', re.DOTALL)
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-# Words end at spaces and punctuation: "(MKI)" is found as "mki".
-SCHEIDING = r"[\s\-–/().,:;!?\"'“”‘’]+"
+# Words end at spaces and punctuation: "(MKI)" is found as "mki". The sign that the index has as
+# "&lt;" ends them as a whole: a word that ended within it would be marked there in the results.
+SCHEIDING = r"(?:&(?:lt|gt|amp);|[\s\-–/().,:;!?\"'“”‘’])+"
 # Menus, filters and tables repeat what stands on other pages; templates mark them, never nested.
 _EXCLUDED = re.compile(
     r"<(nav|form|details|table)\b[^>]*\sdata-search-exclude[^>]*>.*?</\1>", re.DOTALL

@@ -20,7 +20,7 @@ TEMPLATES = Path(str(files("site_theme") / "templates"))
 ARROWS: dict[str, tuple[set[str], set[str]]] = {
     "findings": (set(), set()),
     "model": ({"findings"}, {"pydantic", "pydantic_core"}),
-    "load": ({"model", "findings"}, {"yaml", "pydantic", "pydantic_core"}),
+    "load": ({"model", "findings"}, {"yaml", "pydantic", "pydantic_core", "PIL"}),
     "check": ({"model", "findings"}, set()),
     "narrow": ({"model"}, {"pydantic"}),
     "derive": ({"model"}, {"pandas"}),
@@ -45,8 +45,10 @@ WRITES = {"write_text", "write_bytes", "mkdir", "makedirs", "unlink", "rmdir", "
 WRITES |= {"rmtree", "copy", "copy2", "copyfile", "copytree", "move", "touch", "utime"}
 WRITES |= {"symlink_to", "hardlink_to", "symlink", "mkdtemp", "mkstemp", "TemporaryDirectory"}
 WRITES |= {"NamedTemporaryFile", "to_csv", "to_json", "write_html", "write_json", "write_image"}
-OF_OS = {"remove", "replace", "removedirs", "truncate"}
+OF_OS = {"remove", "replace", "removedirs", "truncate", "write"}
 """Names that only mean writing behind `os.`: texts and lists have methods of that name too."""
+FLAGS = {"O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND"}
+"""With one of these `os.open` writes."""
 MAY_WRITE = {"publish", "bootstrap"}
 ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow)
 
@@ -118,12 +120,16 @@ def _is_for_writing(call: ast.Call) -> bool:
 
 
 def _find_writes(tree: ast.AST) -> list[str]:
-    found = []
+    found = [
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in FLAGS
+    ]
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         name = ast.unparse(call.func)
         owner, _, last = name.rpartition(".")
         writes = last in WRITES or (owner == "os" and last in OF_OS)
-        writes |= bool(last == "open" and _is_for_writing(call))
+        writes |= bool(last == "open" and owner != "os" and _is_for_writing(call))
         # A text or a date replaces with two arguments or by keyword, a path with one.
         writes |= bool(last == "replace" and owner and len(call.args) == 1 and not call.keywords)
         if writes:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.findings import Ernst
 from generator.model.basis import find_model
@@ -58,6 +59,13 @@ def is_whole(request: pytest.FixtureRequest) -> bool:
     return bool(request.param == "whole")
 
 
+def _take_photos(root: Path, content: str) -> None:
+    """A photo for each picture that the manual describes."""
+    (root / "content" / "media").mkdir(parents=True)
+    for naam in re.findall(r"bestand: (\S+)", content):
+        Image.new("RGB", (60, 40)).save(root / "content" / "media" / naam)
+
+
 def _inspect_examples(root: Path, *, is_whole: bool) -> Inspection:
     """The examples together as one programme, with the vocabularies of the sample."""
     shutil.copytree(ROOT / "data" / "woordenlijst", root / "data" / "woordenlijst")
@@ -66,6 +74,8 @@ def _inspect_examples(root: Path, *, is_whole: bool) -> Inspection:
         if content:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(content, "utf-8")
+        if name == "data/beelden.yaml":
+            _take_photos(root, content)
     return inspect(root)
 
 

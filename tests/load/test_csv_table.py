@@ -109,3 +109,11 @@ def test_what_a_spreadsheet_writes_is_read_back(rows: list[list[str]]) -> None:
             start = tabel.place(row.regel, kolom).kolom - 1
             written = '"' + cell.replace('"', '""') + '"'
             assert tabel.regels[row.regel - 1].startswith(written, start)
+
+
+def test_heading_below_empty_lines_is_named_where_it_stands() -> None:
+    """A mistake in the names of columns has the line of those names, wherever they begin."""
+    table, findings = parse_csv("\n\na;b;a\n1;2;3\n", "x.csv")
+    assert table is not None
+    assert table.kopregel == 3
+    assert [finding.plek for finding in findings] == [Plek("x.csv", 3, 5)]

@@ -193,3 +193,11 @@ def test_any_text_gives_a_document_or_a_finding(text: str) -> None:
 def test_quoted_text_is_read_back_as_it_was(inhoud: dict[str, Any]) -> None:
     """Text between double quotes comes back letter for letter, whatever it holds."""
     assert _read(json.dumps(inhoud, ensure_ascii=False)) == inhoud
+
+
+def test_number_of_thousands_of_digits_is_a_text() -> None:
+    """A number that no computer should count with is left to the field, which refuses it."""
+    document, findings = parse_yaml(f"a: {'9' * 5000}\n", "x.yaml")
+    assert document is not None
+    assert document.inhoud == {"a": "9" * 5000}
+    assert findings == ()

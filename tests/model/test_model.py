@@ -55,6 +55,8 @@ ALLEEN_INTERN = {
     "Keuzehulp.contactrol",
     "Openbaarheid.publiek_vanaf",
     "Programma.draagvlak",
+    "Programmagegevens.intern_url",
+    "Programmagegevens.vrijgegeven",
     "Team.betekenis",
     "Team.contactrol",
     "Team.omvang",

@@ -192,3 +192,10 @@ def test_long_values_are_cut_in_messages() -> None:
     """A message never repeats a whole page that stood where a number was expected."""
     assert len(waarden.show("x" * 500)) < 70
     assert waarden.show({"a": 1}) == "een blok met velden"
+
+
+@pytest.mark.parametrize("parse", [waarden.parse_geheel, waarden.parse_getal, waarden.parse_tekst])
+def test_endless_value_is_refused_with_advice(parse: Callable[[object], object]) -> None:
+    """Nobody means a number of five thousand digits, or a field that is a whole book."""
+    with pytest.raises(WaardeError):
+        parse("9" * 20_000)

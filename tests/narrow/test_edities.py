@@ -122,6 +122,8 @@ def _list_texts(site: Site) -> dict[str, str]:
     """Everything that is published, by name."""
     texts = {page.bestand: page.markdown for page in site.pages}
     texts |= {item.bestand: item.inhoud for item in site.assets if isinstance(item.inhoud, str)}
+    pictures = {a.bestand: a.inhoud for a in site.assets if isinstance(a.inhoud, bytes)}
+    texts |= {name: content.decode("latin-1") for name, content in pictures.items()}
     return texts | {"nav": repr(site.nav), "rest": repr((site.buiten_menu, site.instellingen))}
 
 

@@ -21,7 +21,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.basis import Editie
+from generator.model.basis import Editie, Zichtbaarheid
 from generator.model.draagvlak import Bijeenkomst, Challenge
 from generator.model.peilingen import (
     Antwoordgroep,
@@ -484,3 +484,24 @@ def test_number_of_few_reports_is_not_shown(
     barrier = proefdorp.belemmeringen[0].model_copy(update={"meldingen": number})
     hidden = hide_small_groups(proefdorp.model_copy(update={"belemmeringen": (barrier,)}))
     assert [item.meldingen for item in hidden.belemmeringen] == [shown]
+
+
+@pytest.mark.parametrize("editie", Editie)
+def test_no_edition_knows_a_number_of_few_people(proefdorp: Programma, editie: Editie) -> None:
+    """Small groups are gone before an edition is made, so that the intranet has none either."""
+    sessions = tuple(item.model_copy(update={"deelnemers": 3}) for item in proefdorp.bijeenkomsten)
+    barriers = tuple(item.model_copy(update={"meldingen": 3}) for item in proefdorp.belemmeringen)
+    changed = proefdorp.model_copy(
+        update={
+            "bijeenkomsten": sessions,
+            "belemmeringen": barriers,
+            "challenge": _challenge(20, 15, 12, 3).model_copy(
+                update={"zichtbaarheid": Zichtbaarheid.PUBLIEK}
+            ),
+        }
+    )
+    known = narrow(changed, editie)
+    assert known.challenge
+    assert [item.deelnemers for item in known.challenge.opdrachten] == [15, 12]
+    assert {item.deelnemers for item in known.bijeenkomsten} == {None}
+    assert {item.meldingen for item in known.belemmeringen} == {None}

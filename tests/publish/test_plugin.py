@@ -22,6 +22,7 @@ def _publiek(monkeypatch: pytest.MonkeyPatch) -> None:
     """The public edition, whatever the machine says."""
     monkeypatch.setenv("CIRCULAIR_EDITIE", "publiek")
     monkeypatch.delenv("CIRCULAIR_PEILDATUM", raising=False)
+    monkeypatch.delenv("CIRCULAIR_CONCEPT", raising=False)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
 
 
@@ -130,3 +131,36 @@ def test_public_edition_says_its_own_address(
     assert (f'<link rel="canonical" href="{told}">' in page) is (editie == "publiek")
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     assert (f"<loc>{told}</loc>" in sitemap) is (editie == "publiek")
+
+
+@pytest.mark.parametrize("value", [None, "", "0", "ja"])
+def test_plain_build_of_a_concept_is_refused(
+    proefdorp_map: Path, monkeypatch: pytest.MonkeyPatch, value: str | None
+) -> None:
+    """Also MkDocs itself does not publish what nobody decided about, unless somebody says so."""
+    file = proefdorp_map / "data" / "programma.yaml"
+    text = file.read_text(encoding="utf-8").replace("college_vastgesteld", "concept")
+    file.write_text(text, encoding="utf-8")
+    if value is not None:
+        monkeypatch.setenv("CIRCULAIR_CONCEPT", value)
+    before = sorted(proefdorp_map.rglob("*"))
+    with pytest.raises(PluginError, match="Zet CIRCULAIR_CONCEPT op 1"):
+        settle(load(proefdorp_map))
+    assert sorted(proefdorp_map.rglob("*")) == before
+
+
+def test_plain_build_of_a_concept_says_so(
+    proefdorp_map: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who asks for it gets the concept, and each page says what it is."""
+    file = proefdorp_map / "data" / "programma.yaml"
+    text = file.read_text(encoding="utf-8").replace("college_vastgesteld", "concept")
+    file.write_text(text, encoding="utf-8")
+    monkeypatch.setenv("CIRCULAIR_CONCEPT", "1")
+    build(load(proefdorp_map))
+    pages = [*(proefdorp_map / "site" / "publiek").rglob("*.html")]
+    assert len(pages) > 30
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
+        assert "dit programma is nog niet vastgesteld" in html, page
+        assert '<meta name="robots" content="noindex">' in html, page

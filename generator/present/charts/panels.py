@@ -80,7 +80,8 @@ def _scale_axes(paneel: Paneel, axis: str, bottom: float, top: float) -> type_fi
 
 def _write_heading(titel: str, y: float) -> type_figure:
     return {
-        "text": f"<b>{escape_label(titel)}</b>",
+        "text": escape_label(titel),
+        "font": {"weight": 700},  # not <b>: Plotly gives that a style attribute, which is refused
         "xref": "paper",
         "yref": "paper",
         "x": 0,

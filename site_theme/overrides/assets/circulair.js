@@ -15,15 +15,23 @@
     document.head.append(Object.assign(document.createElement("script"), { src: url, onload, onerror }));
   }));
 
-  // Figures name roles; only the style sheet knows colours.
+  // Figures name roles; only the style sheet knows colours. A label may begin as a role does.
   const css = (name) => getComputedStyle(document.body).getPropertyValue(`--${name}`).trim();
-  const paint = (figure) => JSON.parse(JSON.stringify(figure), (_, value) => (
-    typeof value === "string" && value.startsWith("kleur-") ? css(value) : value));
+  const paint = (part, key = "") => {
+    if (Array.isArray(part)) return part.map((item) => paint(item, key));
+    if (part && typeof part === "object") {
+      return Object.fromEntries(Object.entries(part).map(([name, item]) => [name, paint(item, name)]));
+    }
+    return key.endsWith("color") && String(part).startsWith("kleur-") ? css(part) : part;
+  };
 
   const style = (own, slot, data) => {
     const narrow = onPaper || slot.clientWidth < 520;
     const look = { font: { family: "inherit", size: narrow ? 13 : 15, color: "kleur-tekst" },
       paper_bgcolor: "transparent", plot_bgcolor: "transparent", dragmode: false,
+      // A name of digits is a name, and a long one is whole.
+      autotypenumbers: "strict",
+      hoverlabel: { namelength: -1 },
       ...(onPaper ? { width: 620, height: slot.clientHeight } : { autosize: true }) };
     // Bands between nodes have no axes; their names need the room.
     if (data.every(({ type }) => type === "sankey")) {
@@ -138,7 +146,9 @@
 
   // --- a link to what is folded opens it; not every browser does that itself ---
   const unfold = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let name = location.hash.slice(1);
+    try { name = decodeURIComponent(name); } catch { /* no address of ours */ }
+    const target = document.getElementById(name);
     for (let fold = target; fold; fold = fold.parentElement) if (fold.matches("details")) fold.open = true;
     const own = target?.querySelector(":scope > details");
     if (own) own.open = true;

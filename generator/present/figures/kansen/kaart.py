@@ -159,8 +159,8 @@ def _lay_out_kaart(kansen: Kansfeiten) -> type_figure:
         ],
         "annotations": [
             {"x": place, "y": height, "xanchor": "right" if place == right else "left",
-             "showarrow": False, "text": f"<b>{escape_label(vak.term.naam)}</b>",
-             "font": {"color": "kleur-zacht"}}
+             "showarrow": False, "text": escape_label(vak.term.naam),
+             "font": {"color": "kleur-zacht", "weight": 700}}
             for vak, (place, height) in zip(kansen.kwadranten, corners, strict=False)
         ],
     }  # fmt: skip
