@@ -171,7 +171,10 @@ def bouw(
         return BEVINDINGEN
     edities = list(Editie) if editie == ALLE else [Editie(editie)]
     if not concept:
-        remedy = "Bouw met --concept, of alleen --editie intern."
+        remedy = (
+            "Alleen het intranet: circulair bouw --editie intern. "
+            "Ook een openbaar concept: circulair bouw --concept."
+        )
         pipeline.refuse_concept(found.programma, edities, remedy)
     targets = pipeline.choose_targets(bron, doel, edities)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.check import check_programma
 from generator.check.dossier import Dossier
 from generator.findings import Finding, GeneratorError, has_fout, limit_findings, sort_findings
-from generator.load.instellingen import check_settings
+from generator.load.instellingen import NAAM, check_settings
 from generator.load.media import make_fit
 from generator.load.programma import load_programma
 from generator.load.sources import read_sources
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from generator.present.page import Site
 
 BOUWMAP = ".build"
-SJABLONEN = Path(BOUWMAP, "sjablonen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,9 @@ def refuse_concept(programma: Programma, edities: Iterable[Editie], remedy: str)
     if Editie.PUBLIEK in edities and programma.is_concept:
         status = programma.gegevens.besluitstatus
         message = (
-            f"Het programma is nog niet vastgesteld (besluitstatus: {status}), en de openbare "
-            f"versie is voor iedereen. Er is niets gebouwd. {remedy}"
+            f"Het programma is nog niet vastgesteld (besluitstatus: {status} in "
+            f"data/programma.yaml), en de openbare versie is voor iedereen. Er is niets gebouwd. "
+            f"{remedy}"
         )
         raise GeneratorError(message)
 
@@ -154,7 +154,7 @@ def build(
     programma, peildatum = found.programma, found.peildatum
     fix_date(peildatum)
     try:
-        compiled = keep_compiled(root / SJABLONEN)
+        compiled = keep_compiled()
         sites = {editie: prepare(programma, editie, peildatum, compiled) for editie in targets}
         with ExitStack() as run:
             built: dict[Path, Path] = {}
@@ -190,18 +190,18 @@ def scan(root: Path, found: Inspection, editie: Editie, folder: Path) -> tuple[F
     return (*breaks, *scan_site(folder, found.programma, visible, bronnen))
 
 
-def refuse_settings(root: Path) -> None:
+def refuse_settings(root: Path, name: str = NAAM) -> None:
     """Refuse a mkdocs.yml that MkDocs may not even read: it would run and follow what it says.
 
     Raises:
         GeneratorError: names each place with what is wrong and what to do.
     """
-    if findings := check_settings(root):
+    if findings := check_settings(root, name):
         # Imported here: `controleer` must not wait for it.
         from generator.publish.files import show_path  # noqa: PLC0415
 
         told = (f"regel {f.plek.regel}: {f.melding} → {f.oplossing}" for f in findings)
-        message = f"'{show_path(root / 'mkdocs.yml')}' is niet in orde; herstel dit:"
+        message = f"'{show_path(root / name)}' is niet in orde; herstel dit:"
         raise GeneratorError("\n  ".join((message, *told)))
 
 

@@ -23,9 +23,15 @@ from generator.model.basis import Editie
 from generator.model.datums import parse_datum
 from generator.model.waarden import WaardeError
 from generator.publish.builder import Prepared, add_memory, configure, fix_date, keep_compiled
-from generator.publish.files import refresh_preview, refuse_foreign_target, swap, write_docs
+from generator.publish.files import (
+    clear,
+    refresh_preview,
+    refuse_foreign_target,
+    refuse_place,
+    swap,
+    write_docs,
+)
 from generator.publish.finish import finish_site
-from generator.publish.instellingen import refuse_settings
 from generator.publish.search import use_page_index
 
 log = logging.getLogger("mkdocs.plugins.circulair")
@@ -56,7 +62,8 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         """Make the pages and point MkDocs at them; while serving, keep the last good ones."""
         self._target = None  # MkDocs keeps plugins between builds in one process
         try:
-            refuse_settings(config)
+            settings = Path(config.config_file_path)
+            pipeline.refuse_settings(settings.parent, settings.name)
             made = self.prepared or self._make(config)
         except GeneratorError as error:
             if not (self.is_serving and self._last_good):
@@ -76,10 +83,8 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme keep its compiled templates, and the parts that pages share."""
-        del files
-        env.bytecode_cache = keep_compiled(
-            Path(config.config_file_path).parent / pipeline.SJABLONEN
-        )
+        del files, config
+        env.bytecode_cache = keep_compiled()
         add_memory(env)
         return env
 
@@ -108,9 +113,7 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         if not self.is_serving:
             self._build_aside(config, root, found, editie)
         fix_date(found.peildatum)
-        site = pipeline.prepare(
-            found.programma, editie, found.peildatum, keep_compiled(root / pipeline.SJABLONEN)
-        )
+        site = pipeline.prepare(found.programma, editie, found.peildatum, keep_compiled())
         docs = root / pipeline.BOUWMAP / editie.value / ("preview" if self.is_serving else "docs")
         write_docs(site, docs)
         return site, docs
@@ -125,9 +128,12 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         target = Path(config.site_dir)
         if target == root / "site":  # MkDocs's own default: nobody asked for it
             target /= editie.value
-            refuse_foreign_target(target)
+        refuse_place(target, root, "data", "content", pipeline.BOUWMAP)
+        refuse_foreign_target(target)
         self._target, self._found = target, found
-        config.site_dir = str(root / pipeline.BOUWMAP / editie.value / "mkdocs")
+        aside = root / pipeline.BOUWMAP / editie.value / "mkdocs"
+        clear(aside)  # MkDocs leaves names with a dot where they are
+        config.site_dir = str(aside)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

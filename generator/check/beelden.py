@@ -8,6 +8,7 @@ from generator.check.dossier import Dossier
 from generator.findings import Code, Finding, Plek, fout
 from generator.model.basis import Zichtbaarheid
 from generator.model.beelden import judge_beeldnaam
+from generator.model.datums import show_datum
 from generator.model.gelijkenis import find_closest
 from generator.model.proza import Beeldplaats, Proza
 
@@ -47,14 +48,15 @@ def find_beeld_intern(dossier: Dossier) -> Iterator[Finding]:
         if beeld is None or not is_hidden or page.zichtbaarheid is Zichtbaarheid.INTERN:
             continue
         until = beeld.publiek_vanaf
-        since = f" tot {until:%Y-%m-%d}" if until and until > dossier.peildatum else ""
+        since = f" tot {show_datum(until)}" if until and until > dossier.peildatum else ""
         yield fout(
             Code.BEELD_INTERN,
             plek,
             f"deze pagina is openbaar, maar het beeld '{deel.bestand}' is intern{since}",
             f"schrijf bij het beeld in {LIJST} zichtbaarheid: publiek, of haal het hier weg"
             if not since
-            else "maak de pagina tot die dag intern, of haal het beeld hier weg",
+            else f"schrijf boven aan de pagina publiek_vanaf: {until} of later, geef het beeld een "
+            "vroegere dag, of haal het hier weg",
         )
 
 

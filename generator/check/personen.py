@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from generator.check.dossier import Dossier
@@ -16,10 +17,13 @@ from generator.model.persoonsgegevens import (
     list_postbussen,
 )
 from generator.model.programma import iter_records
+from generator.model.proza import Proza
 from generator.model.teksten import iter_teksten
 
+type_locate = Callable[[int], Plek]
+
 _OPLOSSING: Final = {
-    Gegeven.MAIL: "noem een postbus",
+    Gegeven.MAIL: "noem een postbus (contact, of de postbus van een team)",
     Gegeven.TELEFOON: "noem een postbus in plaats van een nummer",
     Gegeven.NAAM: "noem de functie of het team in plaats van de naam",
 }
@@ -31,30 +35,52 @@ def find_persoon_genoemd(dossier: Dossier) -> Iterator[Finding]:
     gewoon = list_gewone_woorden(text for _, text in texts)
     postbussen = list_postbussen(dossier.programma)
     vrijgegeven = dossier.programma.gegevens.vrijgegeven
-    for plek, text in texts:
+    for locate, text in texts:
         for found in find_persoonsgegevens(text, lambda word: word.lower() in gewoon):
             if found.tekst.casefold() in postbussen or is_vrijgegeven(found, vrijgegeven):
                 continue
             yield waarschuwing(
                 Code.PERSOON_GENOEMD,
-                plek,
+                locate(found.begin),
                 f"'{found.tekst}' lijkt een {found.soort}, en deze tekst is openbaar; "
                 "de openbare versie wordt zo niet gebouwd",
-                f"{_OPLOSSING[found.soort]}; mag iedereen dit zien, zet het dan bij vrijgegeven in "
-                "data/programma.yaml",
+                f"{_OPLOSSING[found.soort]}; klopt dit niet, of mag iedereen het zien, zet het dan "
+                "bij vrijgegeven in data/programma.yaml",
             )
 
 
-def _iter_openbaar(dossier: Dossier) -> Iterator[tuple[Plek, str]]:
-    """Every text that everyone sees, with where it was written."""
+def _iter_openbaar(dossier: Dossier) -> Iterator[tuple[type_locate, str]]:
+    """Every text that everyone sees, with what tells where a letter of it was written."""
     programma = dossier.programma
     records = [*iter_records(programma), *(("proza", page.pad, page) for page in programma.proza)]
     for soort, identifier, record in records:
         for path, text, is_shown in iter_teksten(record):
             if is_shown:
-                yield dossier.plekken.waar(soort, identifier, *path), text
+                plek = dossier.plekken.waar(soort, identifier, *path)
+                yield partial(_take, plek), text
     for page in programma.proza:
         if page.zichtbaarheid is Zichtbaarheid.PUBLIEK:
-            for deel in page.delen:
-                if isinstance(deel, str):
-                    yield Plek(f"content/{page.pad}.md"), deel
+            yield from _iter_proza(page)
+
+
+def _iter_proza(page: Proza) -> Iterator[tuple[type_locate, str]]:
+    """The texts of a page between its calls and pictures."""
+    regel = page.begint_op
+    for deel in page.delen:
+        if isinstance(deel, str):
+            yield partial(_locate, f"content/{page.pad}.md", regel, deel), deel
+            regel += deel.count("\n")
+        else:
+            regel = deel.regel
+
+
+def _take(plek: Plek, _: int) -> Plek:
+    """Where a value begins, whichever letter is asked for: YAML folds and unquotes it."""
+    return plek
+
+
+def _locate(bestand: str, regel: int, deel: str, begin: int) -> Plek:
+    """The place of a letter in a text that begins on `regel`; behind a call its line only."""
+    before = deel[:begin]
+    kolom = begin - before.rfind("\n") if "\n" in before else 1
+    return Plek(bestand, regel + before.count("\n"), kolom)

@@ -19,8 +19,6 @@ _VLAGGEN = (
     | getattr(os, "O_BINARY", 0)
 )
 _MAP = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_DIRECTORY", 0)
-
-
 _REDENEN = {
     errno.EACCES: "u hebt er geen toegang toe",
     errno.EPERM: "u hebt er geen toegang toe",
@@ -115,6 +113,11 @@ def _is_junction(entry: os.DirEntry[str]) -> bool:
 def explain_refusal(error: OSError) -> str:
     """Why the system did not open something."""
     return _REDENEN.get(error.errno or 0, error.strerror or type(error).__name__)
+
+
+def unify_line_ends(text: str) -> str:
+    """The text with every line end as LF."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def show_size(size: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -14,6 +14,7 @@ from generator.model.beelden import BEELDMAP, SOORTEN, Beeld, judge_beeldnaam
 from generator.model.gelijkenis import find_closest
 from generator.model.plekken import Plekken, Vindplaats
 from generator.model.programma import Programma
+from generator.model.proza import Beeldplaats, Proza
 
 
 def read_opname(
@@ -41,8 +42,15 @@ def read_opname(
     return {"opname": opname}, findings
 
 
-def find_ongenoemd(tree: SourceTree, plekken: Plekken) -> Iterator[Finding]:
-    """Files in content/media with a name that no picture can have; others are known, or not."""
+def find_ongenoemd(tree: SourceTree, plekken: Plekken, pages: Iterable[Proza]) -> Iterator[Finding]:
+    """Files in content/media with a name that no picture can have; others are known, or not.
+
+    What prose shows without a description is told there.
+    """
+    for page in pages:
+        for deel in page.delen:
+            if isinstance(deel, Beeldplaats):
+                tree.claim(f"{BEELDMAP}/{deel.bestand}")
     for bestand in tree.within(BEELDMAP, ""):
         naam = PurePosixPath(bestand).name
         if naam.endswith(".md"):

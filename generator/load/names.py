@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
+
+from generator.model.bestandsnamen import judge_for_windows
 
 ACHTERGEBLEVEN: Final = frozenset(
     {".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes", ".git"}
@@ -12,8 +13,6 @@ ACHTERGEBLEVEN: Final = frozenset(
 """What systems and git leave in a folder: not the advisor's, and never read."""
 _VERGRENDELING = ("~$", "._", ".~lock.")
 """How names begin that Office, macOS and LibreOffice put beside an open file."""
-_WEIGERT_WINDOWS = re.compile(r'[<>:"|?*\\]')
-_GERESERVEERD = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _ONZICHTBAAR: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 LANGSTE_NAAM = 120
 
@@ -43,7 +42,6 @@ def _show_letter(letter: str) -> str:
 
 def judge_name(name: str) -> tuple[str, str] | None:
     """What is wrong with one name of a file or folder, and what to do; None when it is good."""
-    other = "geef het een andere naam"
     if any(unicodedata.category(letter) in _ONZICHTBAAR for letter in name):
         melding = "in deze naam staat een teken dat niet te zien of niet te lezen is"
         return melding, "typ de naam opnieuw, met gewone letters en cijfers"
@@ -52,12 +50,4 @@ def judge_name(name: str) -> tuple[str, str] | None:
     if not unicodedata.is_normalized("NFC", name):
         melding = "in deze naam staat een accent los van zijn letter, zoals macOS het schrijft"
         return melding, "gebruik in de naam alleen letters zonder accent"
-    melding = ""
-    if found := _WEIGERT_WINDOWS.search(name):
-        melding, other = f"een naam met {found.group()} kan niet op Windows", "haal dat teken weg"
-    elif name.endswith((".", " ")):
-        melding = "een naam die op een punt of spatie eindigt, kan niet op Windows"
-        other = "haal wat achter het laatste woord staat weg"
-    elif _GERESERVEERD.fullmatch(name):
-        melding = "deze naam houdt Windows voor zichzelf"
-    return (melding, other) if melding else None
+    return judge_for_windows(name)

@@ -292,6 +292,6 @@ def load_programma(root: Path) -> Ingelezen:
     programma = Programma.model_construct(
         gegevens=gegevens or _stand_in(), reeksen=reeksen, proza=loader.proza(), **read
     )
-    found += find_ongenoemd(tree, loader.plekken)
+    found += find_ongenoemd(tree, loader.plekken, programma.proza)
     findings = (*loader.findings, *found, *tree.findings, *tree.find_unknown(explain_unknown))
     return Ingelezen(programma, loader.plekken, findings)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from generator.findings import Code, Finding, Plek, fout
 from generator.load.grenzen import MEESTE_FOUTEN, find_too_much
-from generator.load.prose_beelden import find_beelden
+from generator.load.prose_beelden import find_beelden, tell_beeld
 from generator.load.records import validate_at
 from generator.load.yaml_document import parse_yaml
+from generator.model.beelden import BEELDMAP
 from generator.model.gelijkenis import suggest
 from generator.model.plekken import Vindplaats
 from generator.model.proza import (
@@ -30,13 +31,16 @@ _CODE = re.compile(
 )
 _LINK = re.compile(
     # Also a link over two lines, one with a word between brackets in it, and any other ending.
-    r"(?:\[(?:[^\[\]]|\[[^\[\]]*\])*)?\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\[\]]+\]:\s*<?([^\s>]+)",
+    r"(?:\[(?:[^\[\]]|\[[^\[\]]*\])*)?\]\(\s*<?([^)\s>]*)"
+    # A footnote is defined like an address, and is text.
+    r"|^ {0,3}\[(?!\^)[^\[\]]+\]:\s*<?([^\s>]+)",
     re.MULTILINE,
 )
 _BEELD = re.compile(r"!\[[^\[\]]*\]\([^()\n]*\)")
 _AANROEP = re.compile(r"""\{\{\s*([a-z]+)\(\s*(["'])([^"'\n]*)\2\s*\)\s*\}\}""")
 _HAKEN = re.compile(r"\{\{|\}\}|\{%|%\}")
 _HTML = re.compile(r"<[A-Za-z/!?]")
+_HTML_BEELD = re.compile(r"<(?:img|picture|figure|svg)\b", re.IGNORECASE)
 _VOORBEELD = '{{ grafiek("acties-per-thema") }}'
 
 
@@ -62,7 +66,12 @@ def _find_unsafe(body: str, locate: _Locate) -> list[Finding]:
             Code.PROZA_HTML,
             locate(found.start()),
             f"hier staat HTML: '{body[found.start() : found.start() + 20].splitlines()[0]}'",
-            "schrijf gewone Markdown; een adres als [tekst](https://...)",
+            "schrijf gewone Markdown; "
+            + (
+                f"zet een beeld in {BEELDMAP}, en schrijf {tell_beeld(locate.bestand)}"
+                if _HTML_BEELD.match(body, found.start())
+                else "een adres als [tekst](https://...)"
+            ),
         )
         for found in _HTML.finditer(body)
     ]
@@ -143,11 +152,12 @@ def parse_prose(
         melding = "het bestand begint niet met titel en omschrijving tussen twee regels met ---"
         oplossing = "begin met: --- / titel: ... / omschrijving: ... / zichtbaarheid: intern / ---"
         return None, None, (fout(Code.PROZA_VOORWERK, Plek(bestand, 1, 1), melding, oplossing),)
+    body = text[parts.end() :]
     document, findings = parse_yaml(parts.group(1), bestand, regel_vooraf=1)
     first_line = text.count("\n", 0, parts.end()) + 1
-    if too_much := tuple(find_too_much(text[parts.end() :], bestand, first_line)):
+    if too_much := tuple(find_too_much(body, bestand, first_line)):
         return None, None, (*findings, *too_much[:MEESTE_FOUTEN])
-    delen, found = parse_delen(text[parts.end() :], bestand, first_line)
+    delen, found = parse_delen(body, bestand, first_line)
     if document is None:
         return None, None, (*findings, *found)
     vindplaats = Vindplaats(document.posities, ())
@@ -155,8 +165,9 @@ def parse_prose(
     supplied = {
         "pad": pad,
         "delen": delen,
-        "koppelingen": find_koppelingen(text[parts.end() :], bestand, first_line),
-        "plaatshouders": list_plaatshouders(text[parts.end() :], bestand, first_line),
+        "begint_op": first_line,
+        "koppelingen": find_koppelingen(body, bestand, first_line),
+        "plaatshouders": list_plaatshouders(body, bestand, first_line),
     }
     record, refused = validate_at(Proza, document.inhoud, vindplaats, **supplied)
     return record, vindplaats, (*findings, *refused, *found)

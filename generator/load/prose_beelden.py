@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.findings import Code, Finding, Plek, fout
-from generator.model.beelden import BEELDMAP
+from generator.model.beelden import BEELDMAP, suggest_beeldnaam
 from generator.model.proza import Beeldplaats
 
 _BEELD = re.compile(r"!\[")
 _REGEL = re.compile(r"!\[([^\]\n]*)\]\(([^()\s]*)\)[ \t]*$", re.MULTILINE)
-_VORM = re.compile(r"!\[([^\]]{0,500})\]\(\s*<?([^)\s>]*)")
+_VORM = re.compile(r"""!\[([^\]]{0,500})\]\(\s*<?([^)>"'\n]{0,200}[^)>"'\s])?""")
 _ELDERS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _INSPRINGEN = 3
 """More spaces in front make it code, or a part of a list."""
@@ -28,7 +28,7 @@ def find_beelden(
         bestand: the Markdown file; a picture is named as seen from it.
         locate: gives the place of an offset.
     """
-    weg = posixpath.relpath(BEELDMAP, posixpath.dirname(bestand))
+    weg = _find_weg(bestand)
     for found in _BEELD.finditer(visible):
         at = found.start()
         before = visible[visible.rfind("\n", 0, at) + 1 : at]
@@ -42,15 +42,25 @@ def find_beelden(
             yield fout(Code.PROZA_BEELD, locate(at), *_explain(visible, at, weg, is_alone=is_alone))
 
 
+def tell_beeld(bestand: str) -> str:
+    """How a picture is written in a Markdown file."""
+    return f"![]({_find_weg(bestand)}/naam.jpg)"
+
+
+def _find_weg(bestand: str) -> str:
+    """The folder of the pictures as seen from a Markdown file."""
+    return posixpath.relpath(BEELDMAP, posixpath.dirname(bestand))
+
+
 def _explain(visible: str, at: int, weg: str, *, is_alone: bool) -> tuple[str, str]:
     """What is wrong with the picture at an offset, and what to type."""
     form = _VORM.match(visible, at)
-    doel = form.group(2) if form else ""
+    doel = (form.group(2) or "") if form else ""
     if doel.partition("#")[0].endswith(".md"):
         melding = "een uitroepteken voor een link maakt er een beeld van"
         return melding, f"zet er een spatie tussen: ! {form.group()[1:] if form else ''})"
-    naam = posixpath.basename(doel) or "naam.jpg"
-    goed = f"![]({weg}/{naam})"
+    naam = posixpath.basename(doel.partition("?")[0])
+    goed = f"![]({weg}/{suggest_beeldnaam(naam) if '.' in naam else 'naam.jpg'})"
     if _ELDERS.match(doel):
         return (
             "een beeld van elders kan niet in de tekst",

@@ -16,6 +16,7 @@ from generator.load.guard import (
     explain_refusal,
     read_guarded,
     show_size,
+    unify_line_ends,
 )
 from generator.load.names import fold_name, is_left_behind, judge_name, show_name
 
@@ -160,7 +161,7 @@ class SourceTree:
         text = self._decode(name, content, codering)
         if text is None:
             return None
-        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        text = unify_line_ends(text.removeprefix("\ufeff"))
         if not text.strip():
             self.findings.append(
                 fout(
@@ -211,7 +212,7 @@ class SourceTree:
             return content.decode(encoding)
         except UnicodeDecodeError as error:
             before = content[: error.start].decode(encoding, "replace").removeprefix("\ufeff")
-            before = before.replace("\r\n", "\n").replace("\r", "\n")
+            before = unify_line_ends(before)
             line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
             guess = content[error.start : error.start + 1].decode("cp1252", "replace")
             melding = f"dit bestand is niet opgeslagen als {encoding.upper()}"

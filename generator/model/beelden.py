@@ -38,11 +38,16 @@ def judge_beeldnaam(naam: str) -> tuple[str, str] | None:
         return melding, _ADVIES.get(ending, _ANDER_ADVIES)
     if _NAAM.fullmatch(stam) and soort == ending:
         return None
+    melding = f"'{naam}' kan niet de naam van een beeld zijn"
+    return melding, f"noem het {suggest_beeldnaam(naam)}: kleine letters, cijfers, - en _"
+
+
+def suggest_beeldnaam(naam: str) -> str:
+    """The good file name that is nearest to the one of a picture; its ending stays."""
+    stam, _, soort = naam.rpartition(".")
     plain = unicodedata.normalize("NFKD", stam.lower()).encode("ascii", "ignore").decode()
     likely = re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_")
-    likely = likely if _NAAM.fullmatch(likely) else "beeld-1"
-    melding = f"'{naam}' kan niet de naam van een beeld zijn"
-    return melding, f"noem het {likely}.{ending}: kleine letters, cijfers, - en _"
+    return f"{likely if _NAAM.fullmatch(likely) else 'beeld-1'}.{soort.lower()}"
 
 
 def _parse_beeldnaam(value: object) -> str:

@@ -34,8 +34,10 @@ class Persoonsgegeven:
 
 CIJFERS: Final = 10
 """Digits of a Dutch telephone number within the country."""
-FUNCTIONEEL: Final = ("0800", "0900", "0906", "0909")
-"""Numbers of services, never of a person; `14 020` is too short to be taken for one."""
+FUNCTIONEEL: Final = ("0800", "088", "0900", "0906", "0909")
+"""Numbers of services and organisations, never of a person; `14 020` is too short for one."""
+RUIMTE: Final = 12
+"""Characters before an initial that are looked at."""
 LANGSTE_ADRES: Final = 64
 """Characters before the @ of a mail address, at most (RFC 5321, 4.5.3.1)."""
 
@@ -65,17 +67,33 @@ _AANHEF = re.compile(
 )
 # From its first full stop on: the letter before it is looked back at.
 _VOORLETTERS = re.compile(
-    rf"\.(?<=(?<![\w.-]){_HOOFDLETTER}\.)([ \u00a0-]?(?:{_HOOFDLETTER}\.[ \u00a0-]?){{0,4}})"
+    rf"\.(?:(?<=(?<![\w.-]){_HOOFDLETTER}\.)|(?<=(?<![\w.-])(?:IJ|Ph|Sj|Th|Tj)\.))"
+    rf"([ \u00a0-]?(?:{_HOOFDLETTER}\.[ \u00a0-]?){{0,4}})"
     rf"(?:\(\w+\)\s)?((?:{_VOORZETSEL}\s){{0,3}})({_ACHTERNAAM})"
 )
 _VAN = frozenset({"van", "von", "de", "der", "den", "'t", "’t", "ten", "ter"})
 """Words that stand in names, and hardly ever behind a full stop."""
 _STRAAT = re.compile(
-    r"(?:straat|laan|plein|weg|kade|singel|dreef|hof|park|school|college|huis|gracht|dijk|pad|steeg"
-    r"|brug|tunnel|plantsoen|lyceum|museum|instituut|stichting|ziekenhuis|sluis|haven|hal)$"
+    r"(?:straat|laan|plein|weg|kade|singel|dreef|park|school|college|gracht|pad|tunnel|plantsoen"
+    r"|lyceum|museum|instituut|stichting|ziekenhuis|gebouw|gemaal|centrum|kazerne|viaduct|bad)$"
 )
+_OOK_ACHTERNAAM = re.compile(r"(?:hof|huis|dijk|steeg|brug|sluis|haven|hal|kerk)$")
+"""How places end and surnames as well: a place has an article before it, or a number behind it."""
+_LIDWOORD = re.compile(r"(?:\b(?:[Dd]e|[Hh]et)|['’]t)\s$")
+_HUISNUMMER = re.compile(r"\s\d")
+_ORGANISATIE = re.compile(
+    r" (?:(?:[^\W\d_a-zß-ÿ][\w-]* ){0,2}(?:[BN]\.?V\b|V\.?O\.?F\b|(?:&|en) (?:Zn|Zonen|Zoon|Co)\b)"
+    r"|(?:College|Fonds|Lyceum|Museum|School)\b)"
+)
+"""What stands behind a name that is one of a company or a school."""
+_SOORT = re.compile(
+    r"(?i:\b(?:bijlage|blok|categorie|cluster|deel|fase|gebouw|groep|klasse|label|lot|niveau|optie"
+    r"|perceel|scenario|sectie|spoor|stap|type|variant|vak|wijk|zone))\s$"
+)
+"""A letter behind one of these is no initial."""
 _AFKORTINGEN = frozenset(
     {"BV", "NV", "NB", "PS", "VOF", "CV", "PM", "RK", "VS", "US", "UK", "EU", "OBS", "CBS", "DD"}
+    | {"EZK", "GGD", "GGZ", "HBS", "MER", "OLV", "PhD", "RWS", "VNG", "ZOZ"}
 )
 """Letters with full stops that are no initials."""
 
@@ -142,8 +160,17 @@ def find_namen(
 def _find_aanhef(text: str) -> Iterator[Persoonsgegeven]:
     """Every name that has a form of address or a title before it."""
     for found in _AANHEF.finditer(text):
-        if not _STRAAT.search(found[1]):
+        if not _is_plek(found[1], text, found.start(), found.end()):
             yield Persoonsgegeven(Gegeven.NAAM, found[0], found.start())
+
+
+def _is_plek(name: str, text: str, begin: int, end: int) -> bool:
+    """Whether a name from `begin` to `end` is that of a street, a building or an organisation."""
+    if _STRAAT.search(name) or _ORGANISATIE.match(text, end):
+        return True
+    return bool(_OOK_ACHTERNAAM.search(name)) and bool(
+        _LIDWOORD.search(text, max(0, begin - len("het  ")), begin) or _HUISNUMMER.match(text, end)
+    )
 
 
 def _find_voorletters(
@@ -151,13 +178,17 @@ def _find_voorletters(
 ) -> Iterator[Persoonsgegeven]:
     """Every name that has initials before it."""
     for found in _VOORLETTERS.finditer(text):
-        begin = found.start() - 1
-        initials = re.sub(r"\W", "", text[begin] + found[1])
-        if initials in _AFKORTINGEN or _STRAAT.search(found[3]):
+        dot = found.start()
+        begin = dot - (2 if dot > 1 and text[dot - 2 : dot].isalpha() else 1)
+        name = text[begin : found.end()]
+        initials = re.sub(r"\W", "", text[begin:dot] + found[1])
+        if initials in _AFKORTINGEN or _is_plek(found[3], text, begin, found.end()):
             continue
-        is_certain = len(initials) > 1 or not _VAN.isdisjoint(found[2].split())
-        if is_certain or not is_gewoon_woord(found[3]):
-            yield Persoonsgegeven(Gegeven.NAAM, text[begin] + found[0], begin)
+        is_single = "." not in found[1] and _VAN.isdisjoint(found[2].split())
+        if is_single and _SOORT.search(text, max(0, begin - RUIMTE), begin):
+            continue
+        if not is_single or not is_gewoon_woord(found[3]):
+            yield Persoonsgegeven(Gegeven.NAAM, name, begin)
 
 
 def is_vrijgegeven(gegeven: Persoonsgegeven, vrijgegeven: Iterable[str]) -> bool:

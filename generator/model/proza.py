@@ -83,6 +83,8 @@ class Proza(Openbaarheid):
     """Plaats binnen het hoofdstuk; laag komt eerst."""
     delen: Annotated[tuple[str | Aanroep | Beeldplaats, ...], PUBLIEK] = ()
     """De tekst, in stukken rond de aanroepen en beelden."""
+    begint_op: Geheel = 1
+    """Regel van het bestand waarop de tekst begint, onder het voorwerk."""
     koppelingen: Annotated[tuple[Koppeling, ...], PUBLIEK] = ()
     """De links in de tekst."""
     plaatshouders: Annotated[tuple[Plaatshouder, ...], PUBLIEK] = ()

@@ -36,6 +36,8 @@ def tell_besluit(programma: Programma) -> str:
     """How far the decision about the programme is, with its day and number."""
     gegevens, besluit = programma.gegevens, programma.besluit
     zin = besluit.naam if besluit else gegevens.besluitstatus
+    if programma.is_concept:
+        return zin  # a day and a number are of a decision that is still to be taken
     if gegevens.besluitdatum:
         zin += f" op {format_datum(gegevens.besluitdatum)}"
     return f"{zin} ({gegevens.besluitnummer})" if gegevens.besluitnummer else zin

@@ -25,7 +25,6 @@ from pathspec.gitignore import GitIgnoreSpec
 from generator.findings import GeneratorError
 from generator.present.page import Site
 from generator.publish.files import show_path
-from generator.publish.instellingen import refuse_settings
 from generator.publish.policy import SCOPE
 from generator.publish.raw_html import RawHtml, make_anchor
 
@@ -109,19 +108,29 @@ def _clean_url(url: str) -> str:
     return quote(url.rstrip("/"), safe=":/?#[]@!$&()*+,;=%") + "/"
 
 
-def keep_compiled(folder: Path) -> BytecodeCache:
-    """Keeps compiled templates in `folder` between runs; compiling is a fifth of a small build.
+def keep_compiled(folder: Path | None = None) -> BytecodeCache | None:
+    """Keeps compiled templates between runs; compiling is a fifth of a small build.
+
+    Without a `folder` in one that only this user of the computer can write: what is kept, is run,
+    so it never stands in the folder of a programme, which may come from somebody else. None where
+    there is no such folder.
 
     Jinja compares each with its source only. What else decides about compiled code is part of the
     file names: the versions of Jinja and MkDocs, and our escaper, which works on constants while
     they are compiled.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    if folder:
+        folder.mkdir(parents=True, exist_ok=True)
     present = files("generator") / "present"
     shaped_by = [version("jinja2"), version("mkdocs")]
     shaped_by += [(present / name).read_text("utf-8") for name in ("escape.py", "writer.py")]
     key = hashlib.sha256("\n".join(shaped_by).encode()).hexdigest()[:16]
-    return FileSystemBytecodeCache(str(folder), pattern=f"{key}-%s.cache")
+    place = str(folder) if folder else None
+    try:
+        # Jinja itself chooses a folder of this user alone, and refuses one of somebody else.
+        return FileSystemBytecodeCache(place, pattern=f"circulair-{key}-%s.cache")
+    except (OSError, RuntimeError):
+        return None
 
 
 def add_memory(env: Environment) -> None:
@@ -199,7 +208,6 @@ def read_config(root: Path, docs: Path, **options: Any) -> MkDocsConfig:
             "Zet onder plugins: een regel met - circulair."
         )
         raise GeneratorError(message)
-    refuse_settings(config)
     return config
 
 

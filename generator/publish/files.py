@@ -161,6 +161,12 @@ def make_aside(folder: Path) -> Iterator[Path]:
         yield Path(name)
 
 
+def clear(folder: Path) -> None:
+    """Remove what an earlier run left in `folder`, which may be absent."""
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
 def swap(sites: Mapping[Path, Path]) -> None:
     """Put built sites in the place of the old ones: all of them, or none.
 

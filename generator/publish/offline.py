@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.findings import GeneratorError
 from generator.model.basis import Editie
+from generator.model.bestandsnamen import judge_for_windows
 from generator.present.page import Site
 
 INDEX = "search/search_index.json"
@@ -28,13 +29,9 @@ MAP = "offline"
 LEESMIJ = "LEES-MIJ.txt"
 NIVEAU = 1
 """How hard to compress: the least. The usual 6 takes three times as long for a sixth less."""
-LANGSTE_NAAM = 140
-"""Room for a path in the zip; with folders of the reader before it, Windows allows 259."""
+LANGSTE_PAD = 140
+"""Characters of a path in the zip; with folders of the reader before it, Windows allows 259."""
 _PLEK = re.compile(r"<p data-meenemen>.*?</p>", re.DOTALL)
-_GEWEIGERD = re.compile(r'[\x00-\x1f<>:"\\|?*]|[. ](?:/|$)|//')
-_GERESERVEERD = re.compile(
-    r"(?:^|/)(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(?:\.[^/]*)?(?:/|$)", re.IGNORECASE
-)
 _OUDSTE = 315_532_800
 """1980, from which a zip can tell the time."""
 
@@ -114,10 +111,10 @@ def refuse_names(names: Iterable[str]) -> None:
         GeneratorError: names the first.
     """
     for name in names:
-        if _GERESERVEERD.search(name) or _GEWEIGERD.search(name):
-            reason = "Windows kent zo'n naam niet"
-        elif len(name) > LANGSTE_NAAM:
-            reason = f"de naam is langer dan {LANGSTE_NAAM} tekens, en dan weigert Windows"
+        if problem := next(filter(None, map(judge_for_windows, name.split("/"))), None):
+            reason, _ = problem
+        elif len(name) > LANGSTE_PAD:
+            reason = f"de naam is langer dan {LANGSTE_PAD} tekens, en dan weigert Windows"
         else:
             continue
         inner = PurePosixPath(*PurePosixPath(name).parts[1:])

@@ -51,8 +51,8 @@ class Corpus:
 
     def __init__(self, texts: Iterable[str]) -> None:
         """Take in the words of these texts."""
-        found = (b" ".join(list_words(decode(text))) for text in texts)
-        self._texts = [words for words in found if words]
+        found = (b" ".join(list_words(decode(text))) for text in dict.fromkeys(texts))
+        self._texts = [words for words in dict.fromkeys(found) if words]
         self._words = _GRENS + _GRENS.join(self._texts) + _GRENS
 
     @cached_property

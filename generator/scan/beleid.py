@@ -77,18 +77,18 @@ def read_policy(folder: Path) -> Beleid:
 def _iter_breaks(folder: Path, beleid: Beleid) -> Iterator[tuple[str, Breuk]]:
     plain: set[bytes] = set()
     for path in sorted(folder.rglob("*")):
-        judge = path.suffix.lower()
-        if judge not in {".html", ".htm", ".svg", ".css"}:
+        soort = path.suffix.lower()
+        if soort not in {".html", ".htm", ".svg", ".css"}:
             continue
         content = path.read_bytes()
-        if judge in {".html", ".htm"} and is_plain(content, plain, beleid):
+        if soort in {".html", ".htm"} and is_plain(content, plain, beleid):
             continue
         text = content.decode("utf-8", "replace")
         name = path.relative_to(folder).as_posix()
         breaks: Iterable[Breuk]
-        if judge == ".css":
+        if soort == ".css":
             breaks = judge_css(text)
-        elif judge == ".svg":
+        elif soort == ".svg":
             breaks = judge_svg(text)
         else:
             breaks = judge_page(text, beleid)

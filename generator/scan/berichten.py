@@ -15,10 +15,10 @@ from generator.scan.vindplaatsen import Bronnen
 
 VRIJGEVEN: Final = "zet het dan bij vrijgegeven in data/programma.yaml"
 _PERSONEN: Final = {
-    Gegeven.MAIL: f"noem een postbus (contact, of de postbus van een team); mag iedereen dit adres "
-    f"zien, {VRIJGEVEN}",
-    Gegeven.TELEFOON: f"noem een postbus in plaats van een nummer; mag iedereen dit nummer zien, "
-    f"{VRIJGEVEN}",
+    Gegeven.MAIL: f"noem een postbus (contact, of de postbus van een team); klopt dit niet, of mag "
+    f"iedereen dit adres zien, {VRIJGEVEN}",
+    Gegeven.TELEFOON: f"noem een postbus in plaats van een nummer; klopt dit niet, of mag "
+    f"iedereen dit nummer zien, {VRIJGEVEN}",
     Gegeven.NAAM: f"noem de functie of het team in plaats van de naam; is het geen persoon, of mag "
     f"iedereen deze naam zien, {VRIJGEVEN}",
 }

@@ -26,6 +26,8 @@ from generator.model.basis import (
 from generator.model.programma import COLLECTIES, Programma, iter_records
 from generator.model.proza import Koppeling
 
+type_inhoud = str | int | Decimal
+
 
 @dataclass(frozen=True, slots=True)
 class Waarde:
@@ -34,7 +36,7 @@ class Waarde:
     soort: str
     id: str
     pad: type_path
-    inhoud: str | int | Decimal
+    inhoud: type_inhoud
     is_openbaar: bool
 
     @property
@@ -106,7 +108,7 @@ def _is_choice(annotation: Any) -> bool:
     return any(issubclass(kind, Enum | bool) for kind in kinds)
 
 
-def _read_leaf(value: object) -> str | int | Decimal | None:
+def _read_leaf(value: object) -> type_inhoud | None:
     kind = type(value)
     if kind is str:
         text = str(value)
@@ -118,8 +120,8 @@ def _read_leaf(value: object) -> str | int | Decimal | None:
     return None
 
 
-def list_openbaar(alle: Sequence[Waarde], visible: Iterable[Waarde]) -> list[Waarde]:
-    """The values of the public edition that everyone may see.
+def list_openbaar(alle: Sequence[Waarde], visible: Iterable[Waarde]) -> list[type_inhoud]:
+    """The values of the public edition that everyone may see, each once, as they were met.
 
     Args:
         alle: the values of the whole programme.
@@ -128,13 +130,15 @@ def list_openbaar(alle: Sequence[Waarde], visible: Iterable[Waarde]) -> list[Waa
     """
     marked = {item.inhoud: False for item in alle}
     marked |= {item.inhoud: True for item in alle if item.is_openbaar}
-    return [item for item in visible if marked.get(item.inhoud, True)]
+    return [
+        value for value in dict.fromkeys(item.inhoud for item in visible) if marked.get(value, True)
+    ]
 
 
-def list_geheimen(alle: Iterable[Waarde], openbaar: Iterable[Waarde]) -> list[Waarde]:
+def list_geheimen(alle: Iterable[Waarde], openbaar: Iterable[type_inhoud]) -> list[Waarde]:
     """The values that are not public, each once, where it was first met."""
-    known = {item.inhoud for item in openbaar}
-    found: dict[str | int | Decimal, Waarde] = {}
+    known = frozenset(openbaar)
+    found: dict[type_inhoud, Waarde] = {}
     for item in alle:
         if item.inhoud not in known:
             found.setdefault(item.inhoud, item)

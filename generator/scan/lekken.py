@@ -52,7 +52,7 @@ class Speurder:
         """Gather what `programma` has and `visible` has not, and what may be public anyway."""
         alle = list(iter_waarden(programma))
         openbaar = list_openbaar(alle, iter_waarden(visible))
-        self._teksten = [item.inhoud for item in openbaar if isinstance(item.inhoud, str)]
+        self._teksten = [value for value in openbaar if isinstance(value, str)]
         self._vrijgegeven = programma.gegevens.vrijgegeven
         self._bekend = Bekend(self._vrijgegeven, self._teksten)
         self._postbussen = list_postbussen(visible) & set(map(str.casefold, self._teksten))

@@ -58,7 +58,7 @@ class Beleid:
 
 
 def hash_inline(text: str) -> str:
-    """How the policy names an inline script or style sheet."""
+    """How the policy names an inline script or style sheet; computed without code of publish."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 

@@ -1,12 +1,9 @@
-"""Outputs: every file of a built site as the texts that are in it, packed or not."""
+"""Outputs: every file of a built site, packed or not, and nothing of a library."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 import gzip
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,16 +16,7 @@ from generator.findings import GeneratorError
 
 GROOTSTE_UITGEPAKT: Final = 500_000_000
 """What is packed may not become larger than this: it could never be read whole."""
-OPMAAK: Final = frozenset({".html", ".htm", ".svg", ".xml", ".xhtml"})
-"""Files in which a tag is a tag."""
-GEDEELD: Final = {".html": b"\n\n", ".htm": b"\n\n", ".js": b"},{", ".json": b"},{"}
-"""Files that hold mostly what others of their kind hold too, and where these can be cut."""
-AGENDA: Final = ".ics"
 
-_VOUW = re.compile(rb"\r?\n[ \t]")
-_LEESBAAR = re.compile(rb"[\x20-\x7e\t\r\n\x80-\xff]{6,}")
-_BREED = re.compile(rb"(?:[\x20-\x7e]\x00){6,}")
-_INGESLOTEN = re.compile(r";base64,([A-Za-z0-9+/]{16,}={0,2})")
 _BIBLIOTHEKEN: Final = (
     ("material", "templates/assets", "**/*"),
     ("site_theme", ".", "**/*"),
@@ -47,15 +35,6 @@ class Output:
     def soort(self) -> str:
         """The suffix, in small letters."""
         return PurePosixPath(self.naam).suffix.lower()
-
-
-@dataclass(frozen=True, slots=True)
-class Leestekst:
-    """One text to look at: from which file, and whether its tags are tags."""
-
-    naam: str
-    tekst: str
-    is_opmaak: bool
 
 
 class Libraries:
@@ -124,58 +103,3 @@ def _refuse_large(naam: str, size: int) -> None:
     if size > GROOTSTE_UITGEPAKT:
         message = f"Het gebouwde bestand '{naam}' is uitgepakt te groot om na te kijken."
         raise GeneratorError(message)
-
-
-class Reader:
-    """Gives the texts of outputs; what many pages share is read once.
-
-    Pages of one site share most of their bytes. A page is cut at empty lines, a list of JSON
-    between its items, and only pieces that no file before it had are read.
-    """
-
-    def __init__(self, *, is_thorough: bool = False) -> None:
-        """Begin to read; `is_thorough` reads everything on every page, to count pages."""
-        self._seen: set[bytes] = set()
-        self._is_thorough = is_thorough
-
-    def read(self, output: Output) -> Iterator[Leestekst]:
-        """The texts of one output; its name is one of them."""
-        yield Leestekst(output.naam, output.naam, is_opmaak=False)
-        content = output.inhoud
-        if output.soort in GEDEELD and not self._is_thorough:
-            content = self._drop_shared(content, GEDEELD[output.soort])
-        elif output.soort == AGENDA:
-            content = _VOUW.sub(b"", content)
-        is_opmaak = output.soort in OPMAAK
-        for text in _decode_bytes(content):
-            yield Leestekst(output.naam, text, is_opmaak)
-            for found in _INGESLOTEN.findall(text) if ";base64," in text else ():
-                for inner in _decode_base64(found):
-                    yield Leestekst(output.naam, inner, is_opmaak=True)
-
-    def _drop_shared(self, content: bytes, cut: bytes) -> bytes:
-        pieces = content.split(cut)
-        new = [piece for piece in pieces if piece not in self._seen]
-        self._seen.update(new)
-        return cut.join(new)
-
-
-def _decode_bytes(content: bytes) -> tuple[str, ...]:
-    """The text, or what is readable in a file that is no text."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return (content.decode("utf-16", "replace"),)
-    if b"\x00" not in content:
-        try:
-            return (content.decode("utf-8-sig"),)
-        except UnicodeDecodeError:
-            return (content.decode("cp1252", "replace"),)
-    narrow = b"\n".join(_LEESBAAR.findall(content))
-    wide = b"\n".join(run[::2] for run in _BREED.findall(content))
-    return narrow.decode("utf-8", "replace"), wide.decode("ascii", "replace")
-
-
-def _decode_base64(text: str) -> tuple[str, ...]:
-    try:
-        return _decode_bytes(base64.b64decode(text, validate=True))
-    except binascii.Error:
-        return ()

@@ -22,7 +22,6 @@ from tests.programmes import build
 
 ROUNDS = 3
 CIRCULAIR = ("-m", "generator")
-ONE_EDITION = ("--editie", "intern", "--doel", "site")
 IMPORTS = ("-c", "import pydantic, yaml, click")
 
 
@@ -59,15 +58,17 @@ def report(what: str, measured: tuple[float, float, float], budget: str) -> None
     say(f"{what}: {measured[0]:.2f} s / {measured[1]:.2f} s = {measured[2]:.2f} x  ({budget})")
 
 
-def bench_build(folder: Path, aantal: int, budget: str) -> tuple[Path, Path]:
-    """Whole build of one edition beside its floor; return both projects."""
-    root = grow_programme(folder / f"programma-{aantal}", aantal)
-    floor = write_floor(build(root, *ONE_EDITION[:2]), folder / f"vloer-{aantal}")
+def bench_build(
+    folder: Path, aantal: int, budget: str, editie: str = "intern"
+) -> tuple[Path, Path]:
+    """Whole build of one edition, its zip or its scan included, beside its floor; return both."""
+    root = grow_programme(folder / f"{editie}-{aantal}", aantal)
+    floor = write_floor(build(root, "--editie", editie), folder / f"vloer-{editie}-{aantal}")
     measured = compare(
-        lambda: measure_cpu(*CIRCULAIR, "bouw", *ONE_EDITION, cwd=root),
+        lambda: measure_cpu(*CIRCULAIR, "bouw", "--editie", editie, "--doel", "site", cwd=root),
         lambda: measure_cpu("-m", "mkdocs", "build", cwd=floor),
     )
-    report(f"bouw, {aantal} acties", measured, budget)
+    report(f"bouw, {aantal} acties, {editie}", measured, budget)
     return root, floor
 
 
@@ -146,6 +147,7 @@ def main() -> None:
         folder = Path(name)
         small, _ = bench_build(folder, 60, "budget 1,5, doel 1,2")
         large, floor = bench_build(folder, 600, "budget 1,1, doel 0,6")
+        bench_build(folder, 600, "budget 1,1, doel 0,6", "publiek")
         bench_controleer(small, large)
         bench_transfer(large / "site")
         bench_preview(large, floor)

@@ -44,8 +44,9 @@ def test_concept_is_not_published_unasked(concept: Path, more: list[str]) -> Non
     before = sorted(concept.rglob("*"))
     done = run("bouw", "--bron", concept, *more)
     assert done.returncode == 2
-    assert "nog niet vastgesteld (besluitstatus: concept)" in done.stderr
-    assert "Bouw met --concept, of alleen --editie intern." in done.stderr
+    assert "nog niet vastgesteld (besluitstatus: concept in data/programma.yaml)" in done.stderr
+    assert "Alleen het intranet: circulair bouw --editie intern." in done.stderr
+    assert "Ook een openbaar concept: circulair bouw --concept." in done.stderr
     assert "Traceback" not in done.stderr
     assert sorted(concept.rglob("*")) == before
 

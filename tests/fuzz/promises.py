@@ -69,8 +69,8 @@ def _converter() -> markdown.Markdown:
 
 
 @cache
-def _templates() -> BytecodeCache:
-    return keep_compiled(Path(tempfile.mkdtemp(prefix="circulair-fuzz-")))
+def _templates() -> BytecodeCache | None:
+    return keep_compiled(Path(tempfile.gettempdir(), "circulair-fuzz", "sjablonen"))
 
 
 def assert_pages(inspection: Inspection, editie: Editie) -> None:

@@ -23,6 +23,9 @@ def test_settings_as_we_give_them_are_in_order(root: Path) -> None:
     [
         ("hooks:\n  - kwaad.py\n", "voert MkDocs een programma uit"),
         ("INHERIT: ../elders.yml\n", "ook van buiten deze map"),
+        ("markdown_extensions:\n  - os:system: {command: ls}\n", "voert MkDocs elk programma"),
+        ("<<: {hooks: [kwaad.py]}\n", "haal << weg"),
+        ("<<:\n  - {hooks: [kwaad.py]}\n", "haal << weg"),
         ("site_name: !!python/name:os.system\n", "is een label"),
         ("site_name: !!python/object/apply:os.system [ls]\n", "is een label"),
         ("site_name: !ENV HOME\n", "is een label"),

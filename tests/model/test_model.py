@@ -55,6 +55,7 @@ ALLEEN_INTERN = {
     "Keuzehulp.contactrol",
     "Openbaarheid.publiek_vanaf",
     "Programma.draagvlak",
+    "Proza.begint_op",
     "Programmagegevens.intern_url",
     "Programmagegevens.vrijgegeven",
     "Team.betekenis",

@@ -8,7 +8,8 @@ from typing import Any
 from generator.derive.feiten import Telling, Telregel
 from generator.derive.reeksen import derive_indicatoren
 from generator.model.herkomst import Herkomstvelden
-from generator.present.zinnen import tell_indicator, tell_telling
+from generator.model.programma import Programma
+from generator.present.zinnen import tell_besluit, tell_indicator, tell_telling
 from tests.builders import make_indicator
 
 PEILDATUM = date(2026, 10, 1)
@@ -99,3 +100,12 @@ def test_count_names_the_largest_and_shares_it_where_equal() -> None:
     assert tell_telling(count(0, 0, 0), "thema") == "Er staan nog geen acties in het programma."
     assert tell_telling(count(0, 1, 0), "thema") == "Er is 1 actie, bij thema Afval."
     assert "Van de 5 openbare acties" in tell_telling(count(3, 1, 1), "thema", "openbare")
+
+
+def test_decision_is_told_with_its_day_and_a_concept_without(proefdorp: Programma) -> None:
+    """What nobody decided yet has no day of a decision, whatever stands in the data."""
+    assert tell_besluit(proefdorp) == "Vastgesteld door het college op 18 maart 2025"
+    gegevens = proefdorp.gegevens.model_copy(update={"besluitstatus": "concept"})
+    concept = proefdorp.model_copy(update={"gegevens": gegevens})
+    assert concept.gegevens.besluitdatum is not None
+    assert tell_besluit(concept) == "Concept"

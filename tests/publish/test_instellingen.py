@@ -9,6 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from generator.findings import GeneratorError
+from generator.pipeline import refuse_settings
 from generator.publish.builder import read_config
 from tests.programmes import build
 
@@ -30,9 +31,10 @@ FOUT = {
     "extra_css: [https://x.example/x.css]": "extra_css",
     "extra_templates: [x.html]": "extra_templates",
     "nav: [{x: index.md}]": "nav: het menu",
-    "markdown_extensions: [md_in_html]": "markdown_extensions: dit regelt het programma",
-    "hooks: [haak.py]": "hooks: zo komt er code",
-    "INHERIT: ouder.yml": "extra_css",
+    "markdown_extensions: [md_in_html]": "markdown_extensions: hiermee voert MkDocs",
+    "hooks: [haak.py]": "hooks: hiermee voert MkDocs",
+    "INHERIT: ouder.yml": "INHERIT: hiermee leest MkDocs",
+    "validation: {nav: {omitted_files: info}}": "validation: dit regelt het programma",
 }
 
 
@@ -54,8 +56,8 @@ def change(root: Path, old: str, new: str) -> None:
 
 def refuse(root: Path) -> str:
     """What the advisor hears, from `circulair` and from plain MkDocs alike."""
-    with pytest.raises(GeneratorError, match="staat wat daar niet mag") as ours:
-        read_config(root, root / "data")
+    with pytest.raises(GeneratorError, match="is niet in orde; herstel dit:") as ours:
+        refuse_settings(root)
     config = load_config(str(root / "mkdocs.yml"))
     with pytest.raises(PluginError) as theirs:
         config.plugins.on_config(config)
@@ -90,13 +92,14 @@ def test_theme_of_ones_own_is_refused(proefdorp_map: Path, theme: str, told: str
 def test_other_plugins_are_refused(proefdorp_map: Path, name: str) -> None:
     """A plugin may fetch, publish or run anything."""
     change(proefdorp_map, "plugins:\n", f"plugins:\n  - material/{name}: {{enabled: false}}\n")
-    with pytest.raises(GeneratorError):
-        read_config(proefdorp_map, proefdorp_map / "data")
+    with pytest.raises(GeneratorError, match=f"regel 7: plugins, material/{name}: zo kan"):
+        refuse_settings(proefdorp_map)
 
 
 def test_what_remains_may_be_set(proefdorp_map: Path) -> None:
     """Where files come, and how the preview is served, is the advisor's own choice."""
     write(proefdorp_map, "site_dir: uit\nstrict: true\ndev_addr: 127.0.0.1:8001\nwatch: [data]")
+    refuse_settings(proefdorp_map)
     assert read_config(proefdorp_map, proefdorp_map / "data").site_name
 
 

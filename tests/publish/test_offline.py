@@ -186,7 +186,7 @@ def test_windows_can_unpack_every_file(intern: Path) -> None:
 def test_longest_name_still_fits_in_a_deep_folder(site: Site) -> None:
     """Windows makes a folder with the name of the zip, and unpacks in that."""
     long = replace(site, instellingen={**site.instellingen, "sitenaam": "circulair" * 9})
-    longest = "a" * offline.LANGSTE_NAAM
+    longest = "a" * offline.LANGSTE_PAD
     assert len(f"{DIEPE_MAP}\\{offline.name_zip(long)}\\{longest}") <= MAX_PATH
 
 

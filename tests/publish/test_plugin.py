@@ -73,6 +73,30 @@ def test_plain_build_refuses_a_folder_that_is_not_a_site(proefdorp_map: Path) ->
     assert work.exists()
 
 
+@pytest.mark.parametrize(("name", "told"), [("content", "een map van het programma"), ("werk", "")])
+def test_setting_of_mkdocs_empties_no_folder(proefdorp_map: Path, name: str, told: str) -> None:
+    """Whatever `site_dir` in mkdocs.yml says, texts and work of others stay."""
+    work = proefdorp_map / name / "notitie.md"
+    work.parent.mkdir(exist_ok=True)
+    work.write_text(
+        "---\ntitel: Notitie\nomschrijving: Een notitie\nzichtbaarheid: intern\n---\nTekst.\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(PluginError, match=told or "geen eerder gebouwde site"):
+        settle(load(proefdorp_map, site_dir=str(work.parent)))
+    assert work.exists()
+
+
+def test_nothing_of_a_refused_build_comes_into_the_next(proefdorp_map: Path) -> None:
+    """What stood in a site that was not placed is gone, names with a dot included."""
+    left = proefdorp_map / ".build" / "publiek" / "mkdocs" / ".well-known" / "oud.txt"
+    left.parent.mkdir(parents=True)
+    left.touch()
+    build(load(proefdorp_map))
+    assert (proefdorp_map / "site" / "publiek" / "index.html").is_file()
+    assert list((proefdorp_map / "site").rglob("oud.txt")) == []
+
+
 def test_warning_does_not_stop_a_strict_build(
     proefdorp_map: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

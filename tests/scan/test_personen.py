@@ -22,13 +22,24 @@ TELEFOON = (
 NAMEN = (
     *("J.P. van der Voorbeeld", "J. de Voorbeeld", "J. Voorbeeldsma", "drs. P. Voorbeeldsma"),
     *("dhr. Voorbeeldsma", "mw Voorbeeldsma", "mevrouw Ten Voorbeeld-Smit", "Dr. A. Voorbeeldsma"),
+    *("mevrouw Veldhuis", "J. Groenendijk", "drs. P. Versteeg", "J.P. Versluis", "Th. Nijhof"),
     *("de heer van der Voorbeeld", "prof. dr. Ö. Ünsal", "ir. Voorbeeldsma", "M. 't Voorbeeld"),
 )
 GEEN = (
-    *("circulair@proefdorp.example", "0800-1234567", "0900 123 45 67", "14 035", "0.1234567890"),
+    *(
+        "circulair@proefdorp.example",
+        "0800-1234567",
+        "0900 123 45 67",
+        "088 123 45 67",
+        "14 035",
+        "0.1234567890",
+    ),
     *("https://voorbeeld.example/besluit/0612345678.pdf", "NL00BANK0123456789", "foto@2x.png"),
     *("2026-10-01", "wethouder Duurzaamheid", "R. Strategie", "Mr. Voorbeeldplein", "klasse A."),
     *("Voorbeeld B.V. Wegen", "klasse A. Team Wegen", "de heer en mevrouw", "@media print"),
+    *("het Prof. Voorbeeldhuis", "de J.P. Voorbeelddijk", "Dr. Voorbeeldhof 12", "G.G.D. Team"),
+    *("H. de Voorbeeld Transport B.V.", "J. Voorbeeldsma & Zn", "het Dr. Voorbeeld College"),
+    *("fase V. Nazorg", "perceel B. Schoonmaak", "het Mr. Dr. L.J. Voorbeeldbad", "Ph.D. Werk"),
     *("de Ir. Voorbeeldstraat", "het is 06.30 uur", "1.06.12.34.56", "VB-2025-0031234567"),
 )
 

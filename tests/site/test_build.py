@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -33,12 +34,29 @@ def test_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
     assert first == second
 
 
-def test_kept_templates_change_nothing(tmp_path: Path) -> None:
+def test_kept_templates_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second build, with the templates of the first, gives the same bytes."""
     root = copy_programme(tmp_path / "programma")
+    kept = tmp_path / "gebruiker"
+    kept.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(kept))
     first = _digest(build(root))
-    assert any((root / ".build" / "sjablonen").iterdir())
+    assert any(kept.rglob("circulair-*.cache"))
     assert _digest(build(root)) == first
+
+
+def test_nothing_in_the_folder_of_a_programme_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Compiled templates are run; they are not kept where somebody else could have put them."""
+    root = copy_programme(tmp_path / "programma")
+    kept = tmp_path / "gebruiker"
+    kept.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(kept))
+    build(root)
+    assert list(root.rglob("*.cache")) == []
+    if os.name != "nt":
+        assert {path.stat().st_mode & 0o777 for path in kept.glob("_jinja2-cache-*")} == {0o700}
 
 
 @pytest.mark.parametrize("part", ["version", "files"])
