@@ -71,3 +71,8 @@ def test_absent_value_is_a_mistake_of_the_template() -> None:
 def test_chart_label_shows_signs_instead_of_reading_them() -> None:
     """A label with a link in it shows the text of the link."""
     assert escape_label('<a href="x">&') == '&lt;a href="x"&gt;&amp;'
+
+
+def test_chart_label_is_not_filled_in() -> None:
+    """A label that looks like a place to fill in reads as it was typed."""
+    assert escape_label("%{x} van %{customdata[0]}") == "%&#123;x} van %&#123;customdata[0]}"
