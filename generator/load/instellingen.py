@@ -21,7 +21,8 @@ TOEGESTAAN: Final = frozenset(
     {"site_name", "docs_dir", "site_dir", "theme", "plugins", "strict", "dev_addr", "watch"}
 )
 THEMA: Final = "material"
-PLUGINS: Final = frozenset({"circulair", "search", "material/search"})
+PLUGIN: Final = "circulair"
+PLUGINS: Final = frozenset({PLUGIN, "search", "material/search"})
 _BRON = "een link naar de bronbestanden laat zien wat intern is"
 _BUITEN = "zo kan een pagina iets van buiten laden of lezers volgen"
 _CODE = "zo komt er code in de site die niemand heeft nagekeken"
@@ -85,6 +86,11 @@ def _find_wrong(text: str, bestand: str) -> Iterator[Finding]:
         oplossing = f"schrijf theme: met daaronder name: {THEMA}"
         plek = document.posities.of_value(("theme", "name"))
         yield fout(Code.KEUZE_ONBEKEND, plek, melding, oplossing)
+    plugins = [name for _, name in _iter_plugins(document.inhoud.get("plugins"))]
+    if PLUGIN not in plugins:
+        melding = f"hier ontbreekt de plugin {PLUGIN}"
+        oplossing = f"zet onder plugins: een regel met - {PLUGIN}"
+        yield fout(Code.VELD_ONTBREEKT, document.posities.of_key(("plugins",)), melding, oplossing)
 
 
 def _iter_refused(inhoud: Mapping[str, type_value]) -> Iterator[tuple[type_path, str, str]]:
