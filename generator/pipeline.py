@@ -95,13 +95,19 @@ def prepare(
     programma: Programma, editie: Editie, peildatum: date, compiled: BytecodeCache | None = None
 ) -> Site:
     """The pages of one edition; still nothing is written but compiled templates, if kept."""
+    visible, moment = choose_visible(programma, editie, peildatum)
+    return make_site(visible, editie, moment, compiled)
+
+
+def make_site(
+    visible: Programma, editie: Editie, moment: date, compiled: BytecodeCache | None
+) -> Site:
+    """The pages of an edition, from what it may know and the day from which it looks."""
     # Imported here: they load pandas and plotly, which `controleer` must not wait for.
     from generator.derive import derive  # noqa: PLC0415
     from generator.present import present  # noqa: PLC0415
 
-    visible, moment = choose_visible(programma, editie, peildatum)
-    visible = make_fit(visible)
-    return present(derive(visible, editie=editie, peildatum=moment), compiled)
+    return present(derive(make_fit(visible), editie=editie, peildatum=moment), compiled)
 
 
 def choose_targets(root: Path, doel: Path | None, edities: Sequence[Editie]) -> dict[Editie, Path]:
@@ -155,7 +161,11 @@ def build(
     fix_date(peildatum)
     try:
         compiled = keep_compiled()
-        sites = {editie: prepare(programma, editie, peildatum, compiled) for editie in targets}
+        known = {editie: choose_visible(programma, editie, peildatum) for editie in targets}
+        sites = {
+            editie: make_site(visible, editie, moment, compiled)
+            for editie, (visible, moment) in known.items()
+        }
         with ExitStack() as run:
             built: dict[Path, Path] = {}
             leaks: list[Finding] = []
@@ -165,7 +175,7 @@ def build(
                 report(f"Editie {editie}: {len(site.pages)} pagina's ...")
                 build_site(root, site, aside / "docs", aside / "site")
                 finish_site(aside / "site", site)
-                leaks += scan(root, found, editie, aside / "site")
+                leaks += scan(root, found, editie, known[editie][0], aside / "site")
                 built[targets[editie]] = aside / "site"
             if not leaks:
                 swap(built)
@@ -175,8 +185,10 @@ def build(
         raise GeneratorError(message) from error
 
 
-def scan(root: Path, found: Inspection, editie: Editie, folder: Path) -> tuple[Finding, ...]:
-    """What the built site in `folder` holds that it may not hold."""
+def scan(
+    root: Path, found: Inspection, editie: Editie, visible: Programma, folder: Path
+) -> tuple[Finding, ...]:
+    """What the built site in `folder` holds that it may not hold; it was made from `visible`."""
     # Imported here: `controleer` must not wait for it.
     from generator.scan import scan_site  # noqa: PLC0415
     from generator.scan.beleid import find_policy_breaks  # noqa: PLC0415
@@ -185,7 +197,6 @@ def scan(root: Path, found: Inspection, editie: Editie, folder: Path) -> tuple[F
     breaks = find_policy_breaks(folder)
     if found.programma is None or editie is Editie.INTERN:
         return breaks
-    visible, _ = choose_visible(found.programma, editie, found.peildatum)
     bronnen = Bronnen(root, found.plekken, lambda: read_sources(root))
     return (*breaks, *scan_site(folder, found.programma, visible, bronnen))
 

@@ -21,6 +21,7 @@ from generator import pipeline
 from generator.findings import Ernst, Finding, GeneratorError
 from generator.model.basis import Editie
 from generator.model.datums import parse_datum
+from generator.model.programma import Programma
 from generator.model.waarden import WaardeError
 from generator.publish.builder import Prepared, add_memory, configure, fix_date, keep_compiled
 from generator.publish.files import (
@@ -52,6 +53,7 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
     _last_good: Prepared | None = None
     _target: Path | None = None
     _found: pipeline.Inspection | None = None
+    _visible: Programma | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview; MkDocs then keeps this object between rebuilds."""
@@ -90,11 +92,11 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put a site that plain MkDocs built in its place, if it holds nothing that it may not."""
-        if self._target is None or self._found is None or self._last_good is None:
+        if not (self._target and self._found and self._visible and self._last_good):
             return
         aside, root = Path(config.site_dir), Path(config.config_file_path).parent.absolute()
         finish_site(aside, self._last_good[0])
-        leaks = pipeline.scan(root, self._found, _read_editie(), aside)
+        leaks = pipeline.scan(root, self._found, _read_editie(), self._visible, aside)
         _log_findings(leaks)
         if leaks:
             message = "Er is niets geplaatst; de vorige site staat er nog."
@@ -113,7 +115,9 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         if not self.is_serving:
             self._build_aside(config, root, found, editie)
         fix_date(found.peildatum)
-        site = pipeline.prepare(found.programma, editie, found.peildatum, keep_compiled())
+        visible, moment = pipeline.choose_visible(found.programma, editie, found.peildatum)
+        self._visible = visible
+        site = pipeline.make_site(visible, editie, moment, keep_compiled())
         docs = root / pipeline.BOUWMAP / editie.value / ("preview" if self.is_serving else "docs")
         write_docs(site, docs)
         return site, docs

@@ -30,7 +30,12 @@ def parse_veilig_adres(value: object) -> str:
 def parse_meldadres(value: object) -> str:
     """A mail address, or a web address over https."""
     text = parse_tekst(value)
-    return parse_postbus(text) if "@" in text and "/" not in text else parse_veilig_adres(text)
+    return parse_postbus(text) if is_mail(text) else parse_veilig_adres(text)
+
+
+def is_mail(contact: str) -> bool:
+    """Whether a contact is a mail address; a web address may hold an @ too."""
+    return "@" in contact and "/" not in contact
 
 
 def parse_taal(value: object) -> str:

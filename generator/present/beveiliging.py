@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from generator.model.beveiliging import is_mail
 from generator.model.programma import Programmagegevens
 from generator.present.page import Asset
 
@@ -22,7 +23,7 @@ def make_security(gegevens: Programmagegevens) -> Asset | None:
         return None
     contact = beveiliging.contact
     lines = {
-        "Contact": f"mailto:{contact}" if "@" in contact and "/" not in contact else contact,
+        "Contact": f"mailto:{contact}" if is_mail(contact) else contact,
         "Expires": f"{beveiliging.verloopt.isoformat()}T23:59:59Z",
         "Encryption": beveiliging.sleutel,
         "Acknowledgments": beveiliging.bedankt,
