@@ -17,6 +17,7 @@ from generator.present.figures import Figuren
 from generator.present.menu import list_files, make_nav
 from generator.present.page import Asset, Site
 from generator.present.pages import write_pages, write_proza_pages
+from generator.present.stijl import make_stylesheet
 from generator.present.writer import Writer
 from generator.present.zinnen import tell_besluit, tell_concept, tell_stand
 
@@ -37,6 +38,7 @@ def present(feiten: Feiten, compiled: BytecodeCache | None = None) -> Site:
             *writer.figuren.gebruikt.values(),
             *writer.media.values(),
             *list_agendas(feiten, writer.term),
+            make_stylesheet(),
             _plotly(),
         ),
         nav=nav,

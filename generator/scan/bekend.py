@@ -23,6 +23,7 @@ SJABLONEN: Final = (
     ("site_theme", "**/*.jinja"),
     ("site_theme", "**/*.html"),
     ("site_theme", "**/*.js"),
+    ("site_theme", "**/*.css"),
     ("site_theme", "**/*.svg"),
 )
 """What stands on its pages besides what is typed in the programme."""
