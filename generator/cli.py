@@ -158,9 +158,20 @@ def controleer(bron: Path, vorm: str, peildatum: date | None) -> int:
 @click.option(
     "--concept", is_flag=True, help="Bouw ook een openbaar concept; elke pagina zegt het."
 )
+@click.option(
+    "--zonder-beelden",
+    is_flag=True,
+    help="Teken de grafieken niet vooraf; de browser van de lezer doet dat.",
+)
 @help_option
-def bouw(
-    bron: Path, doel: Path | None, editie: str, peildatum: date | None, *, concept: bool
+def bouw(  # noqa: PLR0913 - an argument for each option
+    bron: Path,
+    doel: Path | None,
+    editie: str,
+    peildatum: date | None,
+    *,
+    concept: bool,
+    zonder_beelden: bool,
 ) -> int:
     """Controleer en bouw de site; bij fouten blijft de vorige site staan."""
     started = time.monotonic()
@@ -176,9 +187,11 @@ def bouw(
             "Ook een openbaar concept: circulair bouw --concept."
         )
         pipeline.refuse_concept(found.programma, edities, remedy)
+    pipeline.refuse_unlinked(found.programma, edities)
     targets = pipeline.choose_targets(bron, doel, edities)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    leaks = pipeline.build(bron.absolute(), found, targets, report=click.echo)
+    beelden = not zonder_beelden and os.environ.get("CIRCULAIR_BEELDEN") != "0"
+    leaks = pipeline.build(bron.absolute(), found, targets, report=click.echo, beelden=beelden)
     if leaks:
         show_findings(leaks)
         click.echo("Er is niets geplaatst; de vorige site staat er nog.")

@@ -1,9 +1,9 @@
-"""The whole path in one place: load, check, narrow, derive, present, publish, scan."""
+"""The whole path in one place: load, check, narrow, derive, present, publish, draw, scan."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -79,6 +79,25 @@ def refuse_concept(programma: Programma, edities: Iterable[Editie], remedy: str)
         raise GeneratorError(message)
 
 
+def refuse_unlinked(programma: Programma, edities: Iterable[Editie]) -> None:
+    """Refuse a public site that does not lead to its accessibility statement.
+
+    A concept may do without: whoever reads it along is not the public yet.
+
+    Raises:
+        GeneratorError: the public edition is asked for, and nobody wrote where the statement is.
+    """
+    stated = programma.gegevens.toegankelijkheidsverklaring
+    if Editie.PUBLIEK in edities and not stated and not programma.is_concept:
+        message = (
+            "De openbare versie linkt naar de toegankelijkheidsverklaring, en het adres daarvan "
+            "ontbreekt. Er is niets gebouwd. Schrijf in data/programma.yaml "
+            "toegankelijkheidsverklaring: https://... (het adres in het register), of bouw alleen "
+            "de interne versie."
+        )
+        raise GeneratorError(message)
+
+
 def choose_visible(programma: Programma, editie: Editie, peildatum: date) -> tuple[Programma, date]:
     """What an edition may know at `peildatum`, and the day from which it looks."""
     programma = hold_back(programma, peildatum)
@@ -138,10 +157,12 @@ def build(
     targets: Mapping[Editie, Path],
     *,
     report: Callable[[str], None],
+    beelden: bool = False,
 ) -> tuple[Finding, ...]:
     """Build the editions aside, and put them in place only when all of them are whole.
 
-    `root` is absolute: MkDocs would read a relative path from the folder of mkdocs.yml.
+    `root` is absolute: MkDocs would read a relative path from the folder of mkdocs.yml. With
+    `beelden` the charts are drawn now, where a browser is found, and else by that of the reader.
 
     Returns:
         What the scan of the built files found; with anything in it the old sites still stand.
@@ -169,11 +190,13 @@ def build(
         with ExitStack() as run:
             built: dict[Path, Path] = {}
             leaks: list[Finding] = []
+            draw = run.enter_context(open_atelier(root, report=report, is_wanted=beelden))
             for editie, site in sites.items():
                 aside = run.enter_context(make_aside(root / BOUWMAP / editie.value))
                 write_docs(site, aside / "docs")
                 report(f"Editie {editie}: {len(site.pages)} pagina's ...")
                 build_site(root, site, aside / "docs", aside / "site")
+                draw(aside / "site")
                 finish_site(aside / "site", site)
                 leaks += scan(root, found, editie, known[editie][0], aside / "site")
                 built[targets[editie]] = aside / "site"
@@ -183,6 +206,26 @@ def build(
     except OSError as error:
         message = f"Een bestand kan niet geschreven worden: {error}. De vorige site staat er nog."
         raise GeneratorError(message) from error
+
+
+@contextmanager
+def open_atelier(
+    root: Path, *, report: Callable[[str], None], is_wanted: bool
+) -> Iterator[Callable[[Path], None]]:
+    """Gives what puts pictures in a built site; reports at the end what was drawn.
+
+    When no pictures are wanted, it does nothing.
+    """
+    if not is_wanted:
+        yield lambda _: None
+        return
+    # Imported here: `controleer` must not wait for it.
+    from generator.draw import Atelier  # noqa: PLC0415
+
+    with Atelier(root / BOUWMAP / "beelden") as atelier:
+        yield atelier.fill
+        for line in atelier.tell():
+            report(line)
 
 
 def scan(

@@ -23,7 +23,14 @@ from generator.model.basis import Editie
 from generator.model.datums import parse_datum
 from generator.model.programma import Programma
 from generator.model.waarden import WaardeError
-from generator.publish.builder import Prepared, add_memory, configure, fix_date, keep_compiled
+from generator.publish.builder import (
+    Prepared,
+    add_memory,
+    configure,
+    fix_date,
+    keep_compiled,
+    mend_frame,
+)
 from generator.publish.files import (
     clear,
     refresh_preview,
@@ -33,7 +40,7 @@ from generator.publish.files import (
     write_docs,
 )
 from generator.publish.finish import finish_site
-from generator.publish.search import use_page_index
+from generator.publish.search import drop_engine, use_page_index
 
 log = logging.getLogger("mkdocs.plugins.circulair")
 
@@ -81,13 +88,20 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Let search use our own index, once its plugin has made its own."""
-        use_page_index(config)
+        use_page_index(config, self._last_good[0].synoniemen if self._last_good else ())
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Publish nothing of the theme that no page asks for."""
+        del config
+        drop_engine(files)
+        return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme keep its compiled templates, and the parts that pages share."""
         del files, config
         env.bytecode_cache = keep_compiled()
         add_memory(env)
+        mend_frame(env)
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -95,6 +109,9 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         if not (self._target and self._found and self._visible and self._last_good):
             return
         aside, root = Path(config.site_dir), Path(config.config_file_path).parent.absolute()
+        wanted = os.environ.get("CIRCULAIR_BEELDEN") != "0"
+        with pipeline.open_atelier(root, report=log.info, is_wanted=wanted) as draw:
+            draw(aside)
         finish_site(aside, self._last_good[0])
         leaks = pipeline.scan(root, self._found, _read_editie(), self._visible, aside)
         _log_findings(leaks)
@@ -129,6 +146,8 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         if found.programma and os.environ.get("CIRCULAIR_CONCEPT") != "1":
             remedy = "Zet CIRCULAIR_CONCEPT op 1, of bouw de interne versie."
             pipeline.refuse_concept(found.programma, [editie], remedy)
+        if found.programma:
+            pipeline.refuse_unlinked(found.programma, [editie])
         target = Path(config.site_dir)
         if target == root / "site":  # MkDocs's own default: nobody asked for it
             target /= editie.value

@@ -18,6 +18,9 @@ MINIGEMEENTE = Path(__file__).parent / "minigemeente"
 INSTRUCTIES = {"verwacht.txt", "weg.txt", "maak.txt"}
 """Files of a case that are no part of the programme."""
 
+# A test that wants pictures of charts asks for them; all others are quicker without.
+os.environ.setdefault("CIRCULAIR_BEELDEN", "0")
+
 settings.register_profile(
     "circulair", max_examples=200, deadline=None, database=None, derandomize=True
 )

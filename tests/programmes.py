@@ -30,10 +30,15 @@ def copy_provincie(target: Path) -> Path:
     return target
 
 
-def build(root: Path, *more: str) -> Path:
-    """Build both editions of the programme in `root`; return the folder that holds them."""
+def build(root: Path, *more: str, beelden: bool = False) -> Path:
+    """Build both editions of the programme in `root`; return the folder that holds them.
+
+    With `beelden` the charts are drawn, which most tests have no use for.
+    """
     arguments = ["bouw", "--bron", str(root), "--doel", str(root / "site"), *more]
-    result = CliRunner().invoke(circulair, arguments, standalone_mode=False)
+    environment = {"CIRCULAIR_BEELDEN": "1" if beelden else "0"}
+    runner = CliRunner(env=environment)
+    result = runner.invoke(circulair, arguments, standalone_mode=False)
     assert result.return_value == 0, result.output
     return root / "site"
 

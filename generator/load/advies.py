@@ -25,10 +25,7 @@ def explain_unknown(name: str, names: Collection[str]) -> tuple[str, str]:
     path = PurePosixPath(name)
     melding = "dit bestand hoort bij geen onderdeel en wordt niet gelezen"
     if path.parent.as_posix() == BEELDMAP:
-        melding = "over dit beeld staat niets in data/beelden.yaml; het komt nergens op de site"
-        return melding, (
-            f"schrijf daar - bestand: {path.name} met alt, rechten en herkenbaar, of haal het weg"
-        )
+        return _explain_unused(path)
     if path.parts[0] == "content" and path.suffix.lstrip(".").lower() in SOORTEN:
         return melding, f"zet beelden in {BEELDMAP}, of haal het weg"
     if path.suffix == ".yml":
@@ -43,6 +40,15 @@ def explain_unknown(name: str, names: Collection[str]) -> tuple[str, str]:
             return melding, f"bedoelt u {path.parent}/{closest}.csv?"
         return melding, f"maak {owner} (zie data/README.md), of controleer de naam van dit bestand"
     return melding, _suggest_place(path)
+
+
+def _explain_unused(path: PurePosixPath) -> tuple[str, str]:
+    """About a picture or a font that nothing names."""
+    wat, lijst, how = "dit beeld", "beelden", "met alt, rechten en herkenbaar"
+    if path.suffix == ".woff2":
+        wat, lijst, how = "dit lettertype", "huisstijl", "met naam en rechten, onder lettertypen"
+    melding = f"over {wat} staat niets in data/{lijst}.yaml; het komt nergens op de site"
+    return melding, f"schrijf daar - bestand: {path.name} {how}, of haal het weg"
 
 
 def _name_owner(path: PurePosixPath) -> str:

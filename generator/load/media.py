@@ -12,6 +12,7 @@ from generator.load.reader import SourceTree
 from generator.load.svg import read_svg
 from generator.model.beelden import BEELDMAP, SOORTEN, Beeld, judge_beeldnaam
 from generator.model.gelijkenis import find_closest
+from generator.model.huisstijl import is_letterbestand
 from generator.model.plekken import Plekken, Vindplaats
 from generator.model.programma import Programma
 from generator.model.proza import Beeldplaats, Proza
@@ -26,20 +27,24 @@ def read_opname(
         return {}, ()  # the record itself says so
     bestand = f"{BEELDMAP}/{naam}"
     if not tree.has(bestand):
-        melding = f"het bestand {bestand} is er niet"
-        present = [PurePosixPath(other).name for other in tree.within(BEELDMAP, "")]
-        closest = find_closest(naam, present)
-        oplossing = f"zet het bestand in {BEELDMAP}, of haal dit onderdeel weg"
-        if closest:
-            oplossing = f"bedoelt u '{closest}'?"
-        plek = vindplaats("bestand")
-        return {}, (fout(Code.BESTAND_ONTBREEKT, plek, melding, oplossing),)
+        return {}, (tell_absent(tree, naam, vindplaats("bestand")),)
     content = tree.read_bytes(bestand)
     if content is None:
         return {}, ()
     is_svg = SOORTEN[naam.rpartition(".")[2]] == "SVG"
     opname, findings = (read_svg if is_svg else read_raster)(content, bestand)
     return {"opname": opname}, findings
+
+
+def tell_absent(tree: SourceTree, naam: str, plek: Plek) -> Finding:
+    """The finding about a file that should be in content/media, and is not."""
+    present = [PurePosixPath(other).name for other in tree.within(BEELDMAP, "")]
+    closest = find_closest(naam, present)
+    oplossing = f"zet het bestand in {BEELDMAP}, of haal dit onderdeel weg"
+    if closest:
+        oplossing = f"bedoelt u '{closest}'?"
+    melding = f"het bestand {BEELDMAP}/{naam} is er niet"
+    return fout(Code.BESTAND_ONTBREEKT, plek, melding, oplossing)
 
 
 def find_ongenoemd(tree: SourceTree, plekken: Plekken, pages: Iterable[Proza]) -> Iterator[Finding]:
@@ -57,6 +62,8 @@ def find_ongenoemd(tree: SourceTree, plekken: Plekken, pages: Iterable[Proza]) -
             continue
         if plekken.is_unread("beeld") or naam in plekken.ids("beeld"):
             tree.claim(bestand)
+        if is_letterbestand(naam):
+            continue  # known, or reported as a file that nobody uses
         if problem := judge_beeldnaam(naam):
             tree.claim(bestand)
             yield fout(Code.BESTAND_NAAM, Plek(bestand), *problem)

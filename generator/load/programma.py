@@ -17,6 +17,7 @@ from generator.load.grenzen import (
     refuse_size,
     tell_rest,
 )
+from generator.load.letters import read_letters
 from generator.load.media import find_ongenoemd, read_opname
 from generator.load.prose import parse_prose
 from generator.load.reader import SourceTree
@@ -25,6 +26,7 @@ from generator.load.rows import load_rows
 from generator.load.yaml_document import BEGIN, Document, parse_yaml
 from generator.model.basis import Model, find_model
 from generator.model.beelden import Beeld
+from generator.model.huisstijl import Huisstijl
 from generator.model.indicatoren import Meting
 from generator.model.plekken import Plekken, Posities, Vindplaats
 from generator.model.programma import LIJSTEN, MAPPEN, ONDERDELEN, Programma, Programmagegevens
@@ -221,6 +223,9 @@ class _Loader:
             self.findings.append(heading)
             return None
         rows: dict[str, object] = {}
+        if cls is Huisstijl:
+            rows["letters"], refused = read_letters(self.tree, document.inhoud, vindplaats)
+            self.findings += refused
         if cls.rijen and (row := find_model(cls.model_fields[cls.rijen].annotation)):
             owner = (key, key, cls.rijen)
             read, wrong = load_rows(self.tree, self.plekken, row, f"data/{key}.csv", owner)

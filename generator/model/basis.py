@@ -67,6 +67,15 @@ class Pad(StrEnum):
     MIJLPALEN = "mijlpalen"
 
 
+class Taal(StrEnum):
+    """Languages other than Dutch in which a name or title may stand."""
+
+    ENGELS = "en"
+    DUITS = "de"
+    FRANS = "fr"
+    FRIES = "fy"
+
+
 class Indicatorstatus(StrEnum):
     """The verdict on an indicator; the labels and the bounds are a vocabulary of the same name."""
 
@@ -170,6 +179,7 @@ KeuzeZichtbaarheid = Annotated[Zichtbaarheid, _parse_choice(Zichtbaarheid)]
 KeuzeHerkomst = Annotated[Herkomst, _parse_choice(Herkomst)]
 KeuzeKwaliteit = Annotated[Kwaliteit, _parse_choice(Kwaliteit)]
 KeuzeRichting = Annotated[Richting, _parse_choice(Richting)]
+KeuzeTaal = Annotated[Taal, _parse_choice(Taal)]
 KeuzePad = Annotated[Pad, _parse_choice(Pad)]
 KeuzeIndicatorstatus = Annotated[Indicatorstatus, _parse_choice(Indicatorstatus)]
 KeuzeVoortgang = Annotated[Voortgang, _parse_choice(Voortgang)]

@@ -23,6 +23,7 @@ _ADVIES: Final = {
     "heif": "sla de foto op als .jpg",
     "avif": "sla het op als .jpg of .webp",
     "svgz": "pak het uit, en noem het .svg",
+    **dict.fromkeys(("ttf", "otf", "woff"), "zet een lettertype om naar .woff2"),
     "pdf": "zet het document op een eigen plek, en maak er in de tekst een link naar",
 }
 _ANDER_ADVIES: Final = "sla een foto op als .jpg, en een tekening als .svg of .png"
@@ -57,6 +58,9 @@ def _parse_beeldnaam(value: object) -> str:
     return naam
 
 
+Beeldnaam = Annotated[str, BeforeValidator(_parse_beeldnaam)]
+
+
 @dataclass(frozen=True, slots=True)
 class Opname:
     """The picture itself: its bytes, and how large it is shown, in pixels."""
@@ -69,7 +73,7 @@ class Opname:
 class Beeld(Openbaarheid):
     """Picture: a photo or drawing in content/media, with what must be known before it is shown."""
 
-    bestand: Annotated[str, BeforeValidator(_parse_beeldnaam), PUBLIEK]
+    bestand: Annotated[Beeldnaam, PUBLIEK]
     """Naam van het bestand in content/media, bijvoorbeeld plein.jpg."""
     alt: Annotated[Tekst, PUBLIEK]
     """Wat er te zien is, voor wie het beeld niet ziet."""

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from generator.model.basis import (
     PUBLIEK,
+    KeuzeTaal,
     Model,
     Verwijzing,
     term,
@@ -71,6 +72,8 @@ class Beleidskader(Herkomstvelden, Openbaarheid):
     """Vaste sleutel."""
     titel: Annotated[Tekst, PUBLIEK]
     """Titel van het kader."""
+    taal: Annotated[KeuzeTaal | None, PUBLIEK] = None
+    """Taal van de titel, alleen als die niet Nederlands is: en, de, fr of fy."""
     laag: Annotated[Sleutel, term("overheidslaag"), PUBLIEK]
     """Van wie het is: EU, Rijk, provincie, regio of gemeente."""
     soort: Annotated[Sleutel, term("kadersoort"), PUBLIEK]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.model.basis import PUBLIEK, Verwijzing
+from generator.model.basis import PUBLIEK, KeuzeTaal, Verwijzing
 from generator.model.datums import Jaar, Moment
 from generator.model.openbaarheid import Openbaarheid
 from generator.model.waarden import Adres, Postbus, Sleutel, Tekst
@@ -61,3 +61,5 @@ class Bron(Openbaarheid):
     """Wanneer de bron is geraadpleegd."""
     toelichting: Annotated[Tekst | None, PUBLIEK] = None
     """Wat een lezer over de bron moet weten."""
+    taal: Annotated[KeuzeTaal | None, PUBLIEK] = None
+    """Taal van de titel, alleen als die niet Nederlands is: en, de, fr of fy."""

@@ -270,6 +270,13 @@ PAGINAS: Final[tuple[Pagina, ...]] = (
         ("gegevens",),
     ),
     Pagina(
+        "over/toegankelijkheid",
+        "Toegankelijkheid",
+        "Hoe de site is gemaakt voor wie minder goed ziet, hoort of beweegt, en wat is getest.",
+        "over",
+        ("gegevens",),
+    ),
+    Pagina(
         "over/meenemen",
         "Zonder netwerk lezen",
         "De hele site als zip, om mee te nemen of te bewaren.",

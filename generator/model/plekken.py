@@ -85,6 +85,11 @@ class Plekken:
         places = self._records.get((soort, identifier))
         return places[0](*path) if places else Plek("data")
 
+    def is_written(self, soort: str, identifier: str, *path: str | int) -> bool:
+        """Whether somebody typed the key at `path` of a record, with or without a value."""
+        places = self._records.get((soort, identifier), ())
+        return any((*place.basis, *path) in place.posities.sleutels for place in places)
+
     def find_repeated(self) -> Iterator[tuple[str, str, list[Vindplaats]]]:
         """Each (soort, id) that was written more than once, with all its places."""
         for (soort, identifier), places in self._records.items():

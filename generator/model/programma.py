@@ -19,11 +19,12 @@ from generator.model.basis import (
 )
 from generator.model.beelden import Beeld
 from generator.model.beleid import Beleidskader, Doelstelling, LandelijkDoel, Profiel, Route
-from generator.model.beveiliging import Beveiliging
+from generator.model.beveiliging import Beveiliging, VeiligAdres
 from generator.model.bijsturing import Bijsturing, Voortgangsregel
 from generator.model.datums import Datum, Jaar
 from generator.model.draagvlak import Belemmering, Bijeenkomst, Challenge, Stakeholder, Succes
 from generator.model.herkomst import Herkomstvelden
+from generator.model.huisstijl import Huisstijl
 from generator.model.indicatoren import Indicator, Reeks
 from generator.model.kansen import Integratiescan, Kans, Principe
 from generator.model.nulmeting import (
@@ -120,6 +121,9 @@ class Programmagegevens(Herkomstvelden):
     """Adres waar de interne versie komt te staan."""
     beveiliging: Annotated[Beveiliging | None, PUBLIEK] = None
     """Waar iemand een zwakke plek in de site meldt; wordt security.txt."""
+    toegankelijkheidsverklaring: Annotated[VeiligAdres | None, PUBLIEK] = None
+    """Webadres (https) van de toegankelijkheidsverklaring in het register; de openbare versie
+    kan niet zonder."""
     vrijgegeven: tuple[Tekst, ...] = ()
     """Woorden, adressen en getallen die openbaar mogen zijn, ook al lijken ze intern."""
 
@@ -166,6 +170,7 @@ class Programma(Model):
     draagvlak: Draagvlakmeting | None = None
     challenge: Annotated[Challenge | None, PUBLIEK] = None
     integratie: Annotated[Integratiescan | None, PUBLIEK] = None
+    huisstijl: Annotated[Huisstijl | None, PUBLIEK] = None
     vastgesteld: Annotated[tuple[Vaststelling, ...], PUBLIEK] = ()
     proza: Annotated[tuple[Proza, ...], PUBLIEK] = ()
 
@@ -234,6 +239,7 @@ ONDERDELEN: Final = (
     "draagvlak",
     "challenge",
     "integratie",
+    "huisstijl",
 )
 """Parts of which a programme has one at most: `data/<part>.yaml`, with rows in a CSV beside it."""
 

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Final
 from pydantic import BeforeValidator, ValidationInfo
 
 from generator.findings import Code
-from generator.model.basis import PUBLIEK, Klasse, Model
+from generator.model.basis import PUBLIEK, KeuzeTaal, Klasse, Model
 from generator.model.waarden import Geheel, Getal, JaNee, Kleur, Sleutel, Tekst, WaardeError, show
 
 KLASSEN: Final[Mapping[str, frozenset[Klasse]]] = {
@@ -101,3 +101,5 @@ class Begrip(Model):
     """Wat het betekent, in gewone taal."""
     synoniemen: Annotated[tuple[Tekst, ...], PUBLIEK] = ()
     """Andere woorden voor hetzelfde, ook om op te zoeken."""
+    taal: Annotated[KeuzeTaal | None, PUBLIEK] = None
+    """Taal van de naam, alleen als die niet Nederlands is: en, de, fr of fy."""

@@ -14,12 +14,14 @@ from generator.present.agenda import list_agendas
 from generator.present.beveiliging import make_security
 from generator.present.escape import encode
 from generator.present.figures import Figuren
+from generator.present.huisstijl import list_huisstijl, tell_huisstijl
 from generator.present.menu import list_files, make_nav
 from generator.present.page import Asset, Site
 from generator.present.pages import write_pages, write_proza_pages
 from generator.present.stijl import make_stylesheet
 from generator.present.writer import Writer
 from generator.present.zinnen import tell_besluit, tell_concept, tell_stand
+from generator.present.zoekwoorden import list_synoniemen
 
 
 def present(feiten: Feiten, compiled: BytecodeCache | None = None) -> Site:
@@ -31,14 +33,17 @@ def present(feiten: Feiten, compiled: BytecodeCache | None = None) -> Site:
     in_nav = list_files(nav)
     gegevens = feiten.programma.gegevens
     is_intern = feiten.editie is Editie.INTERN
+    stand = tell_stand(feiten.programma, feiten.editie, feiten.peildatum)
+    style = list_huisstijl(feiten.programma)
     security = None if is_intern else make_security(gegevens)
     return Site(
         pages=tuple(pages),
         assets=(
             *writer.figuren.gebruikt.values(),
-            *writer.media.values(),
+            # The logo may stand on a page as well.
+            *{asset.bestand: asset for asset in (*writer.media.values(), *style)}.values(),
             *list_agendas(feiten, writer.term),
-            make_stylesheet(),
+            make_stylesheet(feiten.programma.huisstijl, f"{gegevens.sitenaam} · {stand}"),
             _plotly(),
         ),
         nav=nav,
@@ -50,13 +55,15 @@ def present(feiten: Feiten, compiled: BytecodeCache | None = None) -> Site:
             "editienaam": encode(writer.term("zichtbaarheid", feiten.editie.value)),
             "concept": encode(tell_concept(feiten.programma)),
             "besluit": encode(tell_besluit(feiten.programma)),
-            "stand": encode(tell_stand(feiten.programma, feiten.editie, feiten.peildatum)),
+            "stand": encode(stand),
             "overheid": encode(gegevens.overheid),
             "contact": encode(gegevens.contact),
             "adres": (gegevens.intern_url if is_intern else gegevens.site_url) or "",
+            **tell_huisstijl(feiten.programma),
             "plotly": f"plotly-{version('plotly')}.min.js",
         },
         los=(security,) if security else (),
+        synoniemen=tuple(list_synoniemen(feiten.programma.begrippen)),
     )
 
 

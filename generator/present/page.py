@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+Synoniem = tuple[str, str]
+"""Another word for a word of the glossary, and that word as pages write it."""
 type_nav = list[str | dict[str, "str | type_nav"]]
 
 
@@ -39,6 +41,7 @@ class Site:
         buiten_menu: files of pages that are not in the menu.
         instellingen: what the theme needs to know, by name; texts are encoded.
         los: files in folders that MkDocs skips, because their names begin with a dot.
+        synoniemen: by what other words search finds the words of the glossary.
     """
 
     pages: tuple[Page, ...]
@@ -47,3 +50,4 @@ class Site:
     buiten_menu: tuple[str, ...]
     instellingen: Mapping[str, str]
     los: tuple[Asset, ...] = ()
+    synoniemen: tuple[Synoniem, ...] = ()

@@ -24,6 +24,7 @@ from generator.model.woordenlijst import Term
 from generator.present import formats, links, mail
 from generator.present.escape import encode, finalize
 from generator.present.figures import Figuren
+from generator.present.figures.basis import name_bron
 from generator.present.page import Asset, Page
 from generator.present.tekens import OORDEELTEKENS
 from generator.present.zinnen import tell_besluit, tell_stand
@@ -82,6 +83,8 @@ class Writer:
             "tell_stand": tell_stand,
             "tekens": OORDEELTEKENS,
             "is_illustratief": self.is_illustratief,
+            "bron_van": self.bron_van,
+            "noem_bron": self.noem_bron,
             "href": self._href,
             "mail_stand": partial(mail.mail_stand, contact, term=self.term),
             "mail_idee": partial(mail.mail_idee, contact),
@@ -160,6 +163,28 @@ class Writer:
         """Whether a number is an example, by its own herkomst or that of what holds it."""
         found = inherit(own, *around, self.feiten.programma.gegevens)
         return found.herkomst is Herkomst.ILLUSTRATIEF
+
+    def bron_van(self, own: Herkomstvelden, *around: Herkomstvelden) -> Model | None:
+        """The source of a number, by its own bron or that of what holds it; None without one."""
+        found = inherit(own, *around, self.feiten.programma.gegevens)
+        return self.van["bron"].get(found.bron or "")
+
+    @cached_property
+    def _anderstalig(self) -> dict[str | None, str]:
+        """The sources with a title in another language, as figures name them."""
+        programma = self.feiten.programma
+        return {
+            name_bron(programma, bron.id): bron.taal.value
+            for bron in programma.bronnen
+            if bron.taal
+        }
+
+    def noem_bron(self, naam: str) -> Markup:
+        """A source as figures name it, marked with its language where that is not Dutch."""
+        shown = finalize(naam)
+        if naam not in self._anderstalig:
+            return shown
+        return Markup('<span lang="{}">{}</span>').format(self._anderstalig[naam], shown)
 
     def _href(self, to: str) -> Markup:
         return escape(links.href(self.here[-1], to))

@@ -15,7 +15,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FunctionLoader,
+    TemplateNotFound,
+)
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -43,19 +49,8 @@ MARKDOWN: dict[str, dict[str, Any]] = {
     "footnotes": {"BACKLINK_TITLE": "Terug naar verwijzing {} in de tekst"},
     "sane_lists": {},
 }
-PALETTE = [
-    {
-        "media": "(prefers-color-scheme: light)",
-        "scheme": "default",
-        "toggle": {"icon": "material/weather-night", "name": "Donkere weergave"},
-    },
-    {
-        "media": "(prefers-color-scheme: dark)",
-        "scheme": "slate",
-        "toggle": {"icon": "material/weather-sunny", "name": "Lichte weergave"},
-    },
-]
-
+PALETTE = {"scheme": "default"}
+"""What a page begins with; `kader.js` has the dark one."""
 
 VREEMD = (ValueError, TypeError, AttributeError, KeyError, OSError, RecursionError)
 """What MkDocs raises about settings that it did not foresee, such as a date that cannot be."""
@@ -86,7 +81,7 @@ def configure(config: MkDocsConfig, prepared: Prepared) -> None:
     config.markdown_extensions = extensions
     config.mdx_configs = MARKDOWN
     config.extra_css = ["assets/circulair.css"]
-    config.extra_javascript = ["assets/circulair.js"]
+    config.extra_javascript = ["assets/circulair.js", "assets/zoeken.js"]
     # Refused in mkdocs.yml; here they are off whoever else sets them.
     config.repo_url = config.repo_name = config.edit_uri = config.edit_uri_template = None
     config.site_author = config.site_description = config.copyright = None
@@ -147,6 +142,24 @@ def add_memory(env: Environment) -> None:
         return kept[key]
 
     env.globals["onthoud"] = onthoud
+
+
+def mend_frame(env: Environment) -> None:
+    """Leave out of Material's frame what is no HTML: a checkbox completes nothing by itself."""
+    inner = env.loader
+    if inner is None:
+        return
+
+    def load(name: str) -> tuple[str, str | None, Callable[[], bool] | None] | None:
+        try:
+            source, file, is_fresh = inner.get_source(env, name)
+        except TemplateNotFound:
+            return None
+        for checkbox in ("__drawer", "__search"):
+            source = source.replace(f'id="{checkbox}" autocomplete="off"', f'id="{checkbox}"')
+        return source, file, is_fresh
+
+    env.loader = FunctionLoader(load)
 
 
 class _Collector(logging.Handler):

@@ -1,7 +1,7 @@
 """Without a network: search from a disk, and the intranet edition as one zip to take along.
 
-The same folder serves a web server, a part of one, and a disk. Material's search asks for its index
-as a script when the page came from a disk, and `assets/van-schijf.js` runs its engine there.
+The same folder serves a web server, a part of one, and a disk, where a page may not fetch: search
+asks for its index as a script there.
 """
 
 from __future__ import annotations

@@ -48,7 +48,6 @@ def compute_policy(folder: Path) -> str:
             "img-src 'self' data:",  # the icons in Material's style sheet
             "font-src 'self'",
             "connect-src 'self'",  # the search index
-            "worker-src 'self'",  # the search engine
             "base-uri 'none'",
             "form-action 'none'",
             "frame-ancestors 'none'",

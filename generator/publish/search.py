@@ -2,29 +2,33 @@
 
 Material's own index runs a second HTML parser over every page; on a large programme that is a
 fifth of the build. Our pages hold no scripts and no HTML of others, so a section is what stands
-between two headings, without its tags.
+between two headings, without its tags. `assets/zoekmachine.js` reads it.
 """
 
 from __future__ import annotations
 
 import html
+import json
 import re
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from generator.present.page import Synoniem
 
 _HEADING = re.compile(r'<h[1-6] id="([^"]*)">(.*?)</h[1-6]>', re.DOTALL)
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-# Words end at spaces and punctuation: "(MKI)" is found as "mki". The sign that the index has as
-# "&lt;" ends them as a whole: a word that ended within it would be marked there in the results.
-SCHEIDING = r"(?:&(?:lt|gt|amp);|[\s\-–/().,:;!?\"'“”‘’])+"
 # Menus, filters and tables repeat what stands on other pages; templates mark them, never nested.
 _EXCLUDED = re.compile(
     r"<(nav|form|details|table)\b[^>]*\sdata-search-exclude[^>]*>.*?</\1>", re.DOTALL
 )
+LENGTE = 150
+"""Characters of a description, as many as a result has room for."""
 
 
 def _strip(markup: str) -> str:
@@ -52,7 +56,13 @@ def iter_sections(content: str) -> Iterator[tuple[str, str, str]]:
 
 
 class PageIndex(SearchIndex):  # type: ignore[misc]  # material has no types
-    """Material's search index with our own way to find the sections of a page."""
+    """Material's search index with our own way to find the sections of a page.
+
+    `synoniemen` are other words for the words of the glossary, each with the word that pages use.
+    """
+
+    entries: list[dict[str, str]]
+    synoniemen: Sequence[Synoniem] = ()
 
     def add_entry_from_context(self, page: Any) -> None:
         """Add every section of a page."""
@@ -60,15 +70,43 @@ class PageIndex(SearchIndex):  # type: ignore[misc]  # material has no types
             location = f"{page.url}#{anchor}" if anchor else page.url
             words = title or _strip(str(page.title))
             entry = {"location": location, "title": words, "text": text}
-            if not anchor and (extra := page.meta.get("trefwoorden")):
-                entry["trefwoorden"] = _strip(str(extra))
+            if not anchor:
+                entry |= dict(_describe(page.meta))
             self.entries.append(entry)
 
+    def generate_search_index(self, prev: Any) -> str:
+        """The index as JSON; when one page was made anew, the rest is that of `prev`."""
+        if prev:
+            renewed = {_cut(entry) for entry in self.entries}
+            self.entries[:0] = [entry for entry in prev.entries if _cut(entry) not in renewed]
+        index = {"docs": self.entries, "synoniemen": self.synoniemen}
+        return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
-def use_page_index(config: MkDocsConfig) -> None:
+
+def _cut(entry: dict[str, str]) -> str:
+    """The page of a section."""
+    return entry["location"].partition("#")[0]
+
+
+def _describe(meta: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What a page says about itself: words that find it, and the sentence below its title."""
+    if words := meta.get("trefwoorden"):
+        yield "trefwoorden", _strip(str(words))
+    if about := meta.get("description"):
+        short = textwrap.shorten(html.unescape(str(about)), LENGTE, placeholder=" …")
+        yield "omschrijving", html.escape(short, quote=False)
+
+
+def use_page_index(config: MkDocsConfig, synoniemen: Sequence[Synoniem]) -> None:
     """Let Material's search plugin, where it is present, fill our index instead of its own."""
     for plugin in config.plugins.values():
         if isinstance(getattr(plugin, "search_index", None), SearchIndex):
-            plugin.config["fields"]["trefwoorden"] = {"boost": 1.0}
-            plugin.config["separator"] = SCHEIDING
             plugin.search_index = PageIndex(**plugin.config)
+            plugin.search_index.synoniemen = synoniemen
+
+
+def drop_engine(files: Files) -> None:
+    """Leave out the search engine of Material: ours is `assets/zoekmachine.js`."""
+    for file in list(files):
+        if file.src_uri.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/")):
+            files.remove(file)

@@ -30,20 +30,25 @@ CLOSED = (
 ADDRESS = (
     r"href\(.*\)",
     r"mail_\w+\(\w+\)",
-    r"\w+\.(mail|url)",
+    r"\w+\.(mail|url)|gegevens\.toegankelijkheidsverklaring",
 )
 MAILBOX = (r"(\w+\.|programma\.gegevens\.)?(contact|perscontact|postbus)",)
 
 # MkDocs does not encode what a theme shows. Addresses, words of the interface, and texts that
 # present has encoded (`instellingen`, the name of the site, titles in the menu, page.meta).
 FRAME = (
-    r"'[\w./-]+' \| url|(nav\.homepage|item)\.url \| url|page\.canonical_url",
-    r'lang\.t\(["\']\w+["\']\)',
-    r"(config\.extra\.circulair|huis)\.(plotly|contact|overheid|concept|melding|editienaam|besluit|stand)",
-    r"config\.site_name|item\.title|page\.meta\.description",
+    r"'[\w./-]+' \| url|(nav\.homepage|item|eerste)\.url \| url|page\.canonical_url|kop\.url",
+    r'lang\.t\(["\'][\w.]+["\']\)',
+    r"(config\.extra\.circulair|huis)\.(plotly|contact|overheid|concept|melding|editienaam)",
+    r"(config\.extra\.circulair|huis)\.(besluit|stand)",
+    r"(config\.extra\.circulair|huis)\.(icoon|logo|logo_donker) \| url",
+    r"config\.extra\.circulair\.icoonsoort",
+    r"huis\.logo(_donker)?_(alt|breedte|hoogte)|' logo--licht' if huis\.logo_donker",
+    r"config\.site_name|(item|kop)\.title|hoofdstuk|page\.meta\.description",
+    r"item\.ancestors\[-1\]\.title if item\.ancestors else item\.title",
     r"\(page\.meta\.title or page\.title\) \| striptags \| e",
-    r'item\.render\(nav_item, "__nav_" ~ loop\.index, 1\)',
-    r"super\(\)|onthoud\(.*\)|items\(\) if .* else onthoud\(.*\)",
+    r"super\(\)|plekken\(\)|onthoud\(.*\)|lijst\([\w.]+\)|delen\[\d\]",  # pieces of what is encoded
+    r"'[\w -]+' if is_open else '[\w-]+'",
 )
 
 

@@ -6,6 +6,7 @@ import gzip
 import os
 import re
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -15,12 +16,17 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from generator.draw import Atelier
 from tests.bench.floor import write_floor
 from tests.bench.programmes import grow_programme
+from tests.browser.gewicht import tell_weights, weigh
+from tests.browser.kijker import open_browser
+from tests.browser.soorten import choose_adressen
 from tests.previews import Preview
 from tests.programmes import build
 
 ROUNDS = 3
+BEELDEN = 50
 CIRCULAIR = ("-m", "generator")
 IMPORTS = ("-c", "import pydantic, yaml, click")
 
@@ -34,7 +40,7 @@ def say(text: str) -> None:
 def measure_cpu(*command: str, cwd: Path) -> float:
     """CPU seconds (user and system) of one run of Python with `command`."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {"CIRCULAIR_BEELDEN": "0", **os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(
         [sys.executable, *command], cwd=cwd, env=environment, check=True, capture_output=True
     )
@@ -129,6 +135,28 @@ def weigh_page(site: Path, pad: str) -> int:
     return sum(len(gzip.compress(file.read_bytes())) for file in files)
 
 
+def bench_pictures(site: Path, folder: Path) -> None:
+    """Fifty pictures drawn fresh, in a browser of their own, and again when nothing changed."""
+    copy = folder / "beeldensite"
+    shutil.copytree(site, copy)
+    scripts = sorted((copy / "figuren").glob("*.js"))
+    slots = [
+        f'<figure data-figuur="{script.stem}"><div class="figuur-beeld"></div></figure>'
+        for script in scripts[:BEELDEN]
+    ]
+    for path in copy.rglob("*.html"):
+        path.unlink()
+    for when in ("vers", "ongewijzigd"):
+        (copy / "index.html").write_text("\n".join(slots), encoding="utf-8")
+        started = time.monotonic()
+        with Atelier(folder / "beelden") as made:
+            made.fill(copy)
+        took = time.monotonic() - started
+        say(f"{BEELDEN} beelden, {when}: {took:.2f} s  (budget 6 s; 0 getekend als niets wijzigt)")
+        for line in made.tell():
+            say(f"  {line}")
+
+
 def bench_transfer(site: Path) -> None:
     """A page with a chart beside one without, before a reader asks for anything."""
     chart = weigh_page(site, "indicatoren/restafval_inw.html")
@@ -141,6 +169,15 @@ def bench_transfer(site: Path) -> None:
         say(f"  daarbij, zodra een grafiek in beeld komt, eenmalig {script.name}: {size} (gzip)")
 
 
+def bench_weights(folder: Path) -> None:
+    """The fullest page of each kind, over the wire in a browser that has seen nothing yet."""
+    site = build(grow_programme(folder / "gewicht", 60), "--editie", "publiek")
+    edities = {"publiek": site}
+    with open_browser() as browser:
+        for line in tell_weights(weigh(browser, edities, choose_adressen(edities))):
+            say(f"  {line}")
+
+
 def main() -> None:
     """Run all measurements in a folder that is thrown away."""
     with tempfile.TemporaryDirectory() as name:
@@ -150,7 +187,9 @@ def main() -> None:
         bench_build(folder, 600, "budget 1,1, doel 0,6", "publiek")
         bench_controleer(small, large)
         bench_transfer(large / "site")
+        bench_pictures(large / "site", folder)
         bench_preview(large, floor)
+        bench_weights(folder)
 
 
 if __name__ == "__main__":

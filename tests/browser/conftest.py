@@ -2,56 +2,49 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.browser.gangen import walk_pages
+from tests.browser.kijker import find_browser, open_browser, serve_edities, serve_folder
+from tests.browser.nu import judge_html
+from tests.browser.rondgang import Blik, look_at_pages, read_without_script
+from tests.browser.schermen import Scherm, judge_pages, judge_states
+from tests.browser.soorten import Adres, choose_adressen, choose_once, list_adressen
+from tests.browser.storingen import STORINGEN, find_faults
 from tests.programmes import build, copy_programme
-
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "msedge")
-# As root in a container Chromium has no sandbox of its own; it visits only the site built here.
-OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """A web server that keeps its log to itself."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def edities(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Both editions of the default site."""
+    site = build(copy_programme(tmp_path_factory.mktemp("browser")))
+    return {editie: site / editie for editie in ("publiek", "intern")}
+
+
+@pytest.fixture(scope="session")
+def served(edities: Mapping[str, Path]) -> Iterator[str]:
     """The address of the public edition, served from a sub-path as on a shared web server."""
-    root = copy_programme(tmp_path_factory.mktemp("browser"))
-    site: Path = build(root)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/publiek"
-    server.shutdown()
-    server.server_close()
+    with serve_folder(edities["publiek"].parent) as home:
+        yield f"{home}/publiek"
+
+
+@pytest.fixture(scope="session")
+def homes(edities: Mapping[str, Path]) -> Iterator[Mapping[str, str]]:
+    """The address of each edition, every one at the root of a host of its own."""
+    find_browser()
+    with serve_edities(edities) as addresses:
+        yield addresses
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser of this machine."""
-    found = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if found is None:
-        reason = f"geen browser gevonden (gezocht: {', '.join(PROGRAMS)})"
-        if os.environ.get("CIRCULAIR_BROWSER_VERPLICHT") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as driver:
-        launched = driver.chromium.launch(executable_path=found, args=list(OPTIONS))
+    with open_browser() as launched:
         yield launched
-        launched.close()
 
 
 @pytest.fixture
@@ -67,3 +60,42 @@ def page(browser: Browser, served: str) -> Iterator[Page]:
     yield opened
     context.close()
     assert wrong == []
+
+
+@pytest.fixture(scope="session")
+def schermen(edities: Mapping[str, Path], homes: Mapping[str, str]) -> Mapping[Scherm, list[str]]:
+    """What axe says of every kind of page, in every state."""
+    pages = judge_pages(homes, choose_adressen(edities), choose_once(edities))
+    return pages | judge_states(homes)
+
+
+@pytest.fixture(scope="session")
+def blikken(edities: Mapping[str, Path], homes: Mapping[str, str]) -> Mapping[Adres, Blik]:
+    """What a look at every page gives."""
+    return look_at_pages(homes, list_adressen(edities))
+
+
+@pytest.fixture(scope="session")
+def zonder_script(edities: Mapping[str, Path], homes: Mapping[str, str]) -> Mapping[Adres, Blik]:
+    """What every page says where no script runs."""
+    return read_without_script(homes, list_adressen(edities))
+
+
+@pytest.fixture(scope="session")
+def gangen(
+    edities: Mapping[str, Path], homes: Mapping[str, str]
+) -> Mapping[tuple[Adres, int], list[str]]:
+    """Of each kind of page at both widths: what went wrong on a walk with the Tab key."""
+    return walk_pages(edities, homes)
+
+
+@pytest.fixture(scope="session")
+def oordelen(edities: Mapping[str, Path]) -> list[str]:
+    """What the Nu checker says of all pages."""
+    return judge_html(edities.values())
+
+
+@pytest.fixture(scope="session")
+def gevonden(edities: Mapping[str, Path], homes: Mapping[str, str]) -> Mapping[str, bool]:
+    """Of every fault that was put in on purpose, whether its check sees that and nothing before."""
+    return find_faults(edities["publiek"], homes["publiek"], STORINGEN)

@@ -110,9 +110,9 @@ def page(browser: Browser, plaats: Plaats) -> Iterator[Page]:
 def test_search_finds_a_word_and_opens_the_page(page: Page, plaats: Plaats) -> None:
     """Who types bureaustoel finds the questions about furniture, and can open them."""
     page.goto(f"{plaats.home}/acties/index.html")
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").press_sequentially("bureaustoel")
-    result = page.locator(".md-search-result__link[href*='keuzehulp/werkplek']").first
+    page.locator(".zoek-veld").click()
+    page.locator(".zoek-veld").press_sequentially("bureaustoel")
+    result = page.locator(".zoek-treffer[href*='keuzehulp/werkplek']").first
     result.click()
     expect(page).to_have_url(re.compile(re.escape(f"{plaats.home}/keuzehulp/werkplek.html")))
     expect(page.locator("h1")).to_be_visible()
@@ -156,7 +156,7 @@ def test_filter_shows_what_it_filters(page: Page, plaats: Plaats) -> None:
 def test_palette_is_kept_on_the_next_page(page: Page, plaats: Plaats) -> None:
     """Who chooses the dark view keeps it."""
     page.goto(f"{plaats.home}/index.html")
-    page.locator("label[title='Donkere weergave']").click()
+    page.get_by_role("button", name="Donkere weergave").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.goto(f"{plaats.home}/teams/index.html")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
@@ -201,8 +201,8 @@ def test_server_is_not_asked_for_what_only_a_disk_needs(
     context = browser.new_context()
     page = plaats.watch(context.new_page())
     page.goto(f"{plaats.home}/index.html")
-    page.locator(".md-search__input").press_sequentially("bureaustoel")
-    page.locator(".md-search-result__link").first.wait_for(state="attached")
+    page.locator(".zoek-veld").press_sequentially("bureaustoel")
+    page.locator(".zoek-treffer").first.wait_for(state="attached")
     context.close()
     assert not [address for address in plaats.asked if address.endswith("search_index.js")]
     assert plaats.asked.count(f"{plaats.home}/search/search_index.json") == 1

@@ -71,10 +71,10 @@ class Visit:
 
     def search(self, word: str) -> Locator:
         """Type a word, and give the place of the first result."""
-        field = self.page.locator(".md-search__input")
-        field.fill(word)
-        field.press("End")  # Material looks when a key comes up
-        return self.page.locator(".md-search-result__link").first
+        field = self.page.locator(".zoek-veld")
+        field.fill("")
+        field.press_sequentially(word)
+        return self.page.locator(".zoek-treffer").first
 
     def close_page(self) -> None:
         """Gather what the page of now has noted."""
@@ -171,7 +171,7 @@ def test_reader_can_use_everything_under_the_policy(visit: Visit) -> None:
     visit.open("indicatoren/restafval_inw.html")
     line = page.locator("figure .scatterlayer path.js-line").last
     light = line.get_attribute("style")
-    page.locator("label[for=__palette_1]").click()
+    page.get_by_role("button", name="Donkere weergave").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     expect(line).not_to_have_attribute("style", str(light))
     visit.close_page()
@@ -206,10 +206,15 @@ def test_wrong_address_gives_a_whole_page(visit: Visit) -> None:
         expect(page.locator("h1")).to_have_text("Deze pagina bestaat niet (meer)")
         expect(page.locator("html.js")).to_have_count(1)  # Material's script has run
         assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--kleur-hoofd')")
+        chapters = page.locator("article li a[href$='.html']").evaluate_all(
+            "links => links.map((link) => link.href)"
+        )
+        assert len(chapters) > 5
+        assert all(page.request.get(address).ok for address in chapters)
         visit.close_page()
     visit.search("stoeptegels").wait_for(state="attached")
     visit.close_page()
-    page.locator(".md-search__input").press("Escape")
+    page.locator(".zoek-veld").press("Escape")
     page.locator("article a", has_text="beginpagina").click()
     page.wait_for_url(f"{visit.home}/index.html")
     visit.close_page()

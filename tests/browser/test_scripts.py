@@ -143,7 +143,7 @@ def test_overview_is_complete_without_script(browser: Browser, served: str) -> N
 def test_everyday_word_is_found_by_search(page: Page, served: str) -> None:
     """Who types stoeptegel finds the action about paving stones."""
     page.goto(f"{served}/index.html")
-    page.locator(".md-search__input").fill("stoeptegels")
-    result = page.locator(".md-search-result__link").first
+    page.locator(".zoek-veld").press_sequentially("stoeptegels")
+    result = page.locator(".zoek-treffer").first
     result.wait_for(state="attached")
     assert "a-0001" in str(result.get_attribute("href"))

@@ -267,7 +267,8 @@ def test_any_peildatum_can_be_built(proefdorp_map: Path, day: str) -> None:
 def test_programme_without_content_can_be_built(proefdorp_map: Path) -> None:
     """Who writes no prose needs no folder for it; git would not keep it either."""
     shutil.rmtree(proefdorp_map / "content")
-    (proefdorp_map / "data" / "beelden.yaml").unlink()  # its pictures lie in content/media
+    for name in ("beelden", "huisstijl"):  # their files lie in content/media
+        (proefdorp_map / "data" / f"{name}.yaml").unlink()
     settings = proefdorp_map / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("docs_dir: data", "docs_dir: content"), encoding="utf-8")

@@ -153,10 +153,15 @@ def read_calendar(text: str) -> Seen:
 
 
 def read_index(text: str) -> Seen:
-    """The search index: what search shows of each entry, which is HTML."""
+    """The search index: what search shows of each entry, as HTML, and the synonyms as they are."""
     seen = Seen()
-    for entry in json.loads(text)["docs"]:
-        for name in ("title", "text", "trefwoorden"):
+    index = json.loads(text)
+    for pair in index["synoniemen"]:
+        seen.shape["synoniem", str(len(pair))] += 1
+        for words in pair:
+            seen.add("synoniem", words)
+    for entry in index["docs"]:
+        for name in ("title", "text", "trefwoorden", "omschrijving"):
             words = str(entry.get(name, ""))
             seen.add(name, html.unescape(words))
             seen.shape["entry", name, *re.findall(r"<[^>]*", words)] += 1

@@ -89,7 +89,7 @@ def test_texts_reach_every_kind_of_place(proefdorp: Programma, tmp_path: Path) -
     files = {name: read_file(site, name) for name in list_names(site)}
     seen = {(Path(name).suffix, place) for name, file in files.items() for place, _ in file.words}
     pages = {(".html", place) for place in ("", "aria-label", "content", "data-kop", "mail")}
-    search = {(".json", place) for place in ("title", "text", "trefwoorden")}
+    search = {(".json", place) for place in ("title", "text", "trefwoorden", "synoniem")}
     calendar = {(".ics", place) for place in ("SUMMARY", "DESCRIPTION", "X-WR-CALNAME")}
     assert pages | search | calendar | {(".csv", "cell"), (".js", "label")} <= seen
     shown = {number for file in files.values() for _, number in file.marks}

@@ -13,6 +13,7 @@ from generator.check import check_programma
 from generator.check.dossier import Dossier
 from generator.findings import Code, Ernst, Finding
 from generator.model.basis import Model, Verwijzing, Zichtbaarheid, list_nested, list_references
+from generator.model.huisstijl import Huisstijl
 from generator.model.openbaarheid import Openbaarheid, drop_idle, hold_back
 from generator.model.paden import list_paden
 from generator.model.peilingen import Draagvlakscore
@@ -195,7 +196,7 @@ def obey(programma: Programma) -> Programma:
             for soort, name in COLLECTIES.items()
         }
         changes |= {
-            name: _close(part)
+            name: _take_pictures(part) if isinstance(part, Huisstijl) else _close(part)
             for name in ONDERDELEN
             if (part := getattr(programma, name)) and f"{name}|{name}" in blamed
         }
@@ -211,6 +212,11 @@ def obey(programma: Programma) -> Programma:
             raise AssertionError(fouten)
         programma = changed
     return programma
+
+
+def _take_pictures(huisstijl: Huisstijl) -> Huisstijl:
+    """A house style is for everyone: a logo that is not, cannot be in it."""
+    return huisstijl.model_copy(update=dict.fromkeys(("logo", "logo_donker", "icoon")))
 
 
 def _close(record: type_model) -> type_model:

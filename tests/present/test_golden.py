@@ -18,25 +18,30 @@ from generator.model.paden import list_paden
 from generator.model.programma import Programma
 from generator.narrow import narrow
 from generator.pipeline import prepare
+from generator.present.pages import toegankelijkheid
 
 GOLDEN = Path(__file__).parent / "golden"
 PEILDATUM = date(2026, 10, 1)
 
 
 def _write(programma: Programma, editie: Editie) -> Mapping[str, str]:
-    """Every page, chart and CSV of an edition, by file name."""
+    """Every page, chart and CSV of an edition, by file name; nothing of what it looks like."""
     site = prepare(programma, editie, PEILDATUM)
     pages = {page.bestand: page.markdown for page in site.pages}
     return pages | {
-        asset.bestand: asset.inhoud for asset in site.assets if isinstance(asset.inhoud, str)
+        asset.bestand: asset.inhoud
+        for asset in site.assets
+        if isinstance(asset.inhoud, str) and not asset.bestand.startswith("assets/")
     }
 
 
 @pytest.mark.parametrize("editie", list(Editie))
 def test_published_files_are_as_they_were_read_and_approved(
-    proefdorp: Programma, editie: Editie
+    proefdorp: Programma, editie: Editie, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Pages, charts and tables of a small municipality are exactly the approved ones."""
+    # What a browser measured changes with every page that is added.
+    monkeypatch.setattr(toegankelijkheid, "read_toetsen", lambda: None)
     folder = GOLDEN / editie.value
     written = _write(proefdorp, editie)
     if os.environ.get("CIRCULAIR_SCHRIJF_VERWACHT") == "1":

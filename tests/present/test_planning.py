@@ -57,7 +57,6 @@ def test_action_with_one_date_has_no_bar_and_its_milestones_stay(proefdorp: Prog
     bars = [trace for trace in figuur.grafiek["data"] if trace["type"] == "bar"]
     assert [len(trace["y"]) for trace in bars] == [1]
     assert figuur.grafiek["layout"]["yaxis"]["ticktext"] == ["A-0003", "A-0001"]
-    assert figuur.banen == 2
     assert len(figuur.tabel.rijen) == 3
 
 
@@ -94,7 +93,8 @@ def test_six_hundred_actions_have_a_lane_each(proefdorp: Programma) -> None:
     """The picture grows with the number of actions."""
     acties = [_actie(n, start="2026-01", eind="2027-01") for n in range(1, 601)]
     figuur = make_planning(_feiten(proefdorp, *acties), "planning-leren", "leren")
-    assert figuur.banen == 600
+    assert figuur.maten
+    assert min(figuur.maten.hoogten) > 600 * 40
     assert figuur.grafiek
     assert figuur.grafiek["layout"]["yaxis"]["tickvals"][-1] == 599
 

@@ -124,7 +124,7 @@ def test_whoever_sets_it_the_site_stays_clean(
     assert set(config.extra) == {"circulair", "scope", "generator"}
     assert config.extra["generator"] is False
     assert config.extra_css == ["assets/circulair.css"]
-    assert config.extra_javascript == ["assets/circulair.js"]
+    assert config.extra_javascript == ["assets/circulair.js", "assets/zoeken.js"]
 
 
 def test_security_txt_is_in_the_public_edition_only(proefdorp_map: Path) -> None:

@@ -187,12 +187,14 @@ def test_public_names_no_verdict_that_asks_without_what_is_done(built: Built, pa
     assert "Stand bij de voortgangsrapportage van 1 oktober 2026" in get_text(article)
 
 
-@pytest.mark.parametrize("editie", EDITIES)
-@pytest.mark.parametrize(("pad", "most"), [("index", 5), ("samenvatting", 4)])
+@pytest.mark.parametrize(
+    ("editie", "pad", "most"),
+    [("publiek", "index", 4), ("publiek", "samenvatting", 4), ("intern", "samenvatting", 4)],
+)
 def test_short_list_is_the_beginning_of_the_long_one_and_says_how_many_more(
     built: Built, editie: str, pad: str, most: int
 ) -> None:
-    """Home and the summary never stop without a word about the rest."""
+    """Public home and the summary never stop without a word about the rest."""
     heading = "Wat vraagt een besluit?" if editie == "intern" else "Dit vraagt bijsturing"
     article = get_article(built, editie, pad)
     start = next(item for item in article.select("h2") if heading in get_text(item))

@@ -42,7 +42,7 @@ def test_actions_per_phase_equal_a_count_of_the_files(built: Built, editie: str)
     """The table under the chart counts the actions that this edition holds."""
     acties = _acties(built, publiek=editie == "publiek")
     expected = Counter(str(item["fase"]) for item in acties)
-    table = built.page(editie, "index").select_one('figure[data-figuur="acties-per-fase"] table')
+    table = built.page(editie, "aanpak").select_one('figure[data-figuur="acties-per-fase"] table')
     assert table is not None
     shown = [int(cell.get_text()) for cell in table.select("tbody td")]
     names = ("leren_experimenteren", "opschaling", "borging")
@@ -143,9 +143,9 @@ def test_thousands_of_the_national_file_are_thousands(built: Built) -> None:
 def test_budget_on_the_action_page_equals_the_file(built: Built) -> None:
     """The intranet shows the budget of an action; the public site does not."""
     source = _yaml(built.root / "data" / "acties" / "A-0001.yaml")
-    facts = _text(built.page("intern", "acties/a-0001"), "dl.feiten")
+    facts = _text(built.page("intern", "acties/a-0001"), ".ernaast dl.feiten")
     assert float(str(source["budget_eur"])) in _numbers(facts)
-    assert "Budget" not in _text(built.page("publiek", "acties/a-0001"), "dl.feiten")
+    assert "Budget" not in _text(built.page("publiek", "acties/a-0001"), ".ernaast dl.feiten")
 
 
 def test_csv_beside_a_chart_holds_the_numbers_of_the_table(built: Built) -> None:

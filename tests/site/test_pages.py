@@ -90,7 +90,7 @@ def test_no_internal_link_is_broken(built: Built, editie: str) -> None:
 def test_action_and_indicator_pages_stay_out_of_the_menu(built: Built, editie: str) -> None:
     """The menu holds chapters, themes and teams; a menu of all pages grows with the square."""
     tree = built.page(editie, "themas/openbare_ruimte")
-    menu = [str(link["href"]) for link in tree.select(".md-nav--primary a[href], .md-tabs a[href]")]
+    menu = [str(link["href"]) for link in tree.select(".menu a[href], .md-tabs a[href]")]
     assert any(address.endswith("acties/index.html") for address in menu)
     assert not [a for a in menu if "/a-0" in a or ("indicatoren/" in a and "index" not in a)]
 

@@ -140,11 +140,13 @@ def test_lanes_stand_in_the_order_of_their_beginning(built: Built, editie: str) 
         for title, short in zip(titles["text"], titles["meta"]["smal"], strict=True):
             assert title.startswith(short.removesuffix("…").rstrip())
             assert len(short) < 40
-        slot = get_article(built, editie, PAD).select_one(
-            f'[data-figuur="planning-{phase["id"]}"] .figuur-beeld'
+        found = get_article(built, editie, PAD).select_one(
+            f'[data-figuur="planning-{phase["id"]}"]'
         )
-        assert slot is not None
-        assert slot["data-banen"] == str(len(drawn))
+        assert found is not None
+        heights = [int(height) for height in str(found["data-hoogten"]).split()]
+        assert heights == figure["hoogten"]
+        assert min(heights) > 40 * len(drawn)
 
 
 @pytest.mark.parametrize(("which", "day"), [("built", "2026-10-01"), ("earlier", EARLIER)])

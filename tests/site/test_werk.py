@@ -139,7 +139,7 @@ def test_home_asks_about_the_dates_of_this_month(built: Built) -> None:
     }
     assert due
     article = get_article(built, "intern", "index")
-    found = article.select('ul.mijlpalen[aria-label="Datums van deze maand"] > li')
+    found = article.select('ul.agenda[aria-label="Datums van deze maand"] > li')
     subjects = {subject.split()[2] for item in found for subject in _subjects(item)}
     assert subjects == due
 

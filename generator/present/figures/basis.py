@@ -12,6 +12,7 @@ from generator.model.basis import Herkomst
 from generator.model.herkomst import Herkomstvelden, inherit
 from generator.model.programma import Programma
 from generator.present.charts.basis import type_figure
+from generator.present.charts.maten import Maten, measure
 from generator.present.formats import format_datum, format_periode
 from generator.present.tables import Kolom, Tabel, type_rijen, type_trappen
 
@@ -42,7 +43,6 @@ class Figuur:
         grafiek: the picture; None for a matrix, which is a table with its values in the cells.
         definitie: what is measured, where the sentence does not say so.
         is_hoog: whether the picture needs more height than others.
-        banen: how many lanes the picture has, where its height follows from that; else 0.
     """
 
     naam: str
@@ -53,7 +53,6 @@ class Figuur:
     afkomst: Afkomst = Afkomst()
     definitie: str | None = None
     is_hoog: bool = False
-    banen: int = 0
 
     @property
     def bronnen(self) -> tuple[str, ...]:
@@ -76,13 +75,23 @@ class Figuur:
         return f"figuren/{self.naam}.js"
 
     @property
+    def maten(self) -> Maten | None:
+        """How high the picture is; None where there is nothing to draw."""
+        if not (self.grafiek and self.grafiek["data"]):
+            return None
+        return measure(self.grafiek, is_hoog=self.is_hoog)
+
+    @property
     def is_lang(self) -> bool:
         """Whether the table is a long one without colours, that folds away under its sentence."""
         return not self.tabel.trappen and len(self.tabel.rijen) > MEESTE_RIJEN
 
     def as_script(self) -> str:
         """The figure for the chart script; the same figure always gives the same text."""
-        text = json.dumps(self.grafiek, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        made = dict(self.grafiek or {})
+        if maten := self.maten:
+            made |= maten._asdict()
+        text = json.dumps(made, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return f"circulair.figuur({json.dumps(self.naam)},{text});\n"
 
 

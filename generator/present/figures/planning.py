@@ -59,7 +59,6 @@ def make_planning(feiten: Feiten, naam: str, fase: str) -> Figuur:
             paden=tuple(pad_actie(item.actie.id) for item in acties),
         ),
         afkomst=count_now(feiten),
-        banen=len(banen),
     )
 
 

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from generator.model.paden import list_paginas
 from generator.model.paginas import Pagina
-from generator.present.menu import name_hoofdstuk
 from generator.present.page import Page
 from generator.present.pages import (
     aan_de_slag,
@@ -26,10 +25,12 @@ from generator.present.pages import (
     records,
     rekenkamer,
     spreiding,
+    toegankelijkheid,
     verantwoording,
     voortgang,
 )
-from generator.present.writer import Kruimel, Writer
+from generator.present.pages.kruimels import list_kruimels
+from generator.present.writer import Writer
 
 CONTEXT: Final[Mapping[str, Callable[[Writer], Mapping[str, Any]]]] = {
     "index": aan_de_slag.gather_home,
@@ -66,6 +67,7 @@ CONTEXT: Final[Mapping[str, Callable[[Writer], Mapping[str, Any]]]] = {
     "over/begrippen": overviews.gather_begrippen,
     "over/open-data": overviews.gather_open_data,
     "over/contact": overviews.gather_contact,
+    "over/toegankelijkheid": toegankelijkheid.gather_toegankelijkheid,
 }
 """What a page shows besides `feiten` and `programma`, which every template has."""
 
@@ -92,7 +94,7 @@ def write_pagina(writer: Writer, pagina: Pagina) -> Page:
     context: dict[str, Any] = {
         "titel": pagina.titel,
         "omschrijving": pagina.omschrijving,
-        "kruimels": _list_kruimels(writer, pagina),
+        "kruimels": list_kruimels(writer, pagina.pad, pagina.hoofdstuk),
     }
     if gather := CONTEXT.get(pagina.pad):
         context |= gather(writer)
@@ -104,20 +106,10 @@ def write_proza_pages(writer: Writer, taken: Iterable[str]) -> Iterator[Page]:
     generated = set(taken)
     for proza in writer.feiten.programma.proza:
         if proza.pad not in generated:
-            titel = name_hoofdstuk(writer.feiten.editie, proza.hoofdstuk)
             yield writer.page(
                 proza.pad,
                 "proza",
                 titel=proza.titel,
                 omschrijving=proza.omschrijving,
-                kruimels=(records.HOME, *([Kruimel(titel, None)] if titel else ())),
+                kruimels=list_kruimels(writer, proza.pad, proza.hoofdstuk),
             )
-
-
-def _list_kruimels(writer: Writer, pagina: Pagina) -> tuple[Kruimel, ...]:
-    """Home, and the chapter of the menu unless the page is its first."""
-    if pagina.pad == "index":
-        return ()
-    titel = name_hoofdstuk(writer.feiten.editie, pagina.hoofdstuk)
-    is_first = pagina.pad.endswith("/index")
-    return (records.HOME, *([Kruimel(titel, None)] if titel and not is_first else ()))

@@ -18,15 +18,18 @@ from generator.model.woordenlijst import Begrip
 from generator.present.formats import format_aantal
 from generator.present.pages.overviews import list_upcoming
 from generator.present.writer import Writer
+from generator.present.zoekwoorden import name_begrip
 
 VOORBEELDEN = 3
 """How many words the hint about searching names."""
 WOORDEN = 8
 """How many words a newcomer gets explained."""
+SITUATIES = 6
+"""How many situations at work stand on home; the page Aan de slag has all of them."""
 EERSTVOLGEND = 3
 """How many milestones to come stand on home when nothing is due this month."""
-BESLUITVRAGEN = 5
-"""How much of what asks for a decision stands on home; the page Voortgang has all of it."""
+BESLUITVRAGEN = 4
+"""How much of what asks for a decision stands on the public home; Voortgang has all of it."""
 
 VRAAGPLEK: Final = {
     Editie.INTERN: "wat-vraagt-een-besluit",
@@ -35,8 +38,6 @@ VRAAGPLEK: Final = {
 """Where on the page Voortgang stands what asks for a decision: the anchor of its heading."""
 
 type_situaties = list[tuple[Team | None, list[Keuzehulp]]]
-
-_TUSSEN_HAAKJES = re.compile(r"\s*\([^)]*\)")
 
 
 def list_situaties(writer: Writer) -> type_situaties:
@@ -63,7 +64,8 @@ def gather_home(writer: Writer) -> dict[str, Any]:
         "vraagkop": tell_vraagkop(feiten),
         "vraagplek": f"voortgang/index#{VRAAGPLEK[feiten.editie]}",
         "alle_vragen": tell_all(feiten.uitvoering.besluitvragen, BESLUITVRAGEN),
-        "situaties": situaties,
+        "situaties": situaties[:SITUATIES],
+        "alle_situaties": f"Alle {len(situaties)} situaties" if situaties[SITUATIES:] else "",
         "zoekvoorbeelden": _list_zoekvoorbeelden(situaties),
         "eerstvolgend": list_upcoming(feiten.acties.values())[:EERSTVOLGEND],
         "afgerond": list_afgerond(writer),
@@ -170,7 +172,7 @@ def find_begrippen(
 
     def is_met(begrip: Begrip) -> bool:
         more = begrip.synoniemen if with_synoniemen else ()
-        names = (_TUSSEN_HAAKJES.sub("", begrip.naam), *more)
+        names = (name_begrip(begrip), *more)
         return any(_has_word(text, name.casefold()) for name in names)
 
     return _order(filter(is_met, begrippen))

@@ -89,6 +89,36 @@ def _list_zorgen(feiten: Feiten, feit: Actiefeiten) -> Sequence[Zorg]:
     return found
 
 
+MEEST_VERWANT = 5
+"""How many other actions of its theme the page of an action names."""
+
+
+class Verwanten(NamedTuple):
+    """Other actions of a theme, the nearest first, and how many the theme has in all."""
+
+    acties: Sequence[Actiefeiten]
+    totaal: int
+
+    @property
+    def is_meer(self) -> bool:
+        """Whether the theme has more actions than are named."""
+        return self.totaal > len(self.acties) + 1
+
+
+def list_zelfde_thema(feiten: Feiten, actie: Actie) -> Verwanten:
+    """The other actions of its theme: on the same subject first, then of the same team."""
+    same = [item for item in feiten.acties.values() if item.actie.thema == actie.thema]
+
+    def measure(item: Actiefeiten) -> tuple[bool, bool, str]:
+        other = item.actie
+        is_near = actie.deelonderwerp is not None and other.deelonderwerp == actie.deelonderwerp
+        is_own = actie.eigenaar_team is not None and other.eigenaar_team == actie.eigenaar_team
+        return not is_near, not is_own, other.id
+
+    others = sorted((item for item in same if item.actie.id != actie.id), key=measure)
+    return Verwanten(others[:MEEST_VERWANT], len(same))
+
+
 def list_keuzes(writer: Writer) -> list[tuple[str, str]]:
     """The lights that actions have, as (id, name), to choose from in a filter."""
     shown = {item.voortgang for item in writer.feiten.acties.values() if item.voortgang}

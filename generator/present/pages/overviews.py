@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from generator.derive.feiten import Actiefeiten, Punt, Reeksfeiten
 from generator.model.basis import Editie, Zichtbaarheid
@@ -15,6 +15,9 @@ from generator.present.figures.basis import Figuur
 from generator.present.formats import format_verwacht, format_waarde
 from generator.present.tables import Kolom
 from generator.present.writer import Writer
+
+MEESTE_BEGRIPPEN: Final = 12
+"""A glossary with more words than this is divided by letter."""
 
 
 class Reeksblok(NamedTuple):
@@ -79,14 +82,13 @@ def _tell_punt(
 
 
 def gather_begrippen(writer: Writer) -> dict[str, Any]:
-    """The glossary by first letter, and the vocabularies with their definitions."""
+    """The glossary by first letter where it is long, and the vocabularies with definitions."""
     programma = writer.feiten.programma
     ordered = sorted(programma.begrippen, key=lambda item: item.naam.casefold())
+    is_long = len(ordered) > MEESTE_BEGRIPPEN
+    groups = groupby(ordered, key=lambda item: item.naam[:1].upper() if is_long else "")
     return {
-        "letters": [
-            (letter, list(items))
-            for letter, items in groupby(ordered, key=lambda item: item.naam[:1].upper())
-        ],
+        "letters": [(letter, list(items)) for letter, items in groups],
         "lijsten": [
             lijst
             for lijst in programma.woordenlijsten

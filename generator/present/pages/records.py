@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from generator.derive.feiten import Actiefeiten, Feiten, Indicatorfeiten
 from generator.model.acties import Actie, Integratie
+from generator.model.basis import Klasse
 from generator.model.datums import LAATSTE_JAAR
 from generator.model.draagvlak import Belemmering, Succes
 from generator.model.organisatie import Team
@@ -24,21 +26,15 @@ from generator.present.figures.uitvoering import tell_vordering
 from generator.present.formats import format_datum
 from generator.present.page import Page
 from generator.present.pages.aan_de_slag import list_begrippen
-from generator.present.pages.acties import explain_voortgang
+from generator.present.pages.acties import explain_voortgang, list_zelfde_thema
 from generator.present.pages.bijdrage import make_blok
 from generator.present.pages.bijsturing import gather_besluiten
 from generator.present.pages.indicatoren import gather_koers
+from generator.present.pages.kruimels import list_kruimels_of_record
 from generator.present.pages.overviews import list_upcoming
 from generator.present.pages.teams import gather_agenda
-from generator.present.writer import Kruimel, Writer
+from generator.present.writer import Writer
 from generator.present.zinnen import tell_indicator
-
-HOME = Kruimel("Home", "index")
-ACTIES = Kruimel("Acties", "acties/index")
-TEAMS = Kruimel("Teams", "teams/index")
-THEMAS = Kruimel("Thema's", "themas/index")
-INDICATOREN = Kruimel("Indicatoren", "indicatoren/index")
-AAN_DE_SLAG = Kruimel("Aan de slag", "aan-de-slag/index")
 
 VACATURE = "vacature"
 """What stands in the place of a trekker while nobody is."""
@@ -58,7 +54,7 @@ def write_actie(writer: Writer, feiten: Actiefeiten) -> Page:
         "actie",
         titel=actie.titel,
         omschrijving=actie.omschrijving,
-        kruimels=(HOME, ACTIES),
+        kruimels=list_kruimels_of_record(writer, "acties/index"),
         trefwoorden=actie.zoekwoorden,
         actie=actie,
         feit=feiten,
@@ -67,8 +63,17 @@ def write_actie(writer: Writer, feiten: Actiefeiten) -> Page:
         contact=_find_contact(writer, owner),
         verwant=_list_verwant(writer.feiten, actie.id),
         uitleg=explain_voortgang(writer.feiten, feiten),
+        loopt=feiten.klasse in {Klasse.OPEN, Klasse.ACTIEF},
+        is_gecontroleerd=_is_gecontroleerd(actie, writer.feiten.peildatum),
+        heeft_getallen=actie.budget_eur is not None or bool(actie.uren),
+        zelfde_thema=list_zelfde_thema(writer.feiten, actie),
         **gather_besluiten(writer.feiten, acties=[actie.id]),
     )
+
+
+def _is_gecontroleerd(actie: Actie, peildatum: date) -> bool:
+    """Whether someone had confirmed the action by then."""
+    return actie.gecontroleerd_op is not None and actie.gecontroleerd_op <= peildatum
 
 
 def _find_contact(writer: Writer, team: Team | None) -> str:
@@ -155,9 +160,12 @@ def write_thema(writer: Writer, thema: Thema) -> Page:
         "thema",
         titel=thema.naam,
         omschrijving=thema.omschrijving,
-        kruimels=(HOME, THEMAS),
+        kruimels=list_kruimels_of_record(writer, "themas/index"),
         dit=thema,
         acties=_order_by_fase(acties, writer),
+        teams=dict.fromkeys(
+            item.actie.eigenaar_team for item in acties if item.actie.eigenaar_team
+        ),
         groep=groep,
         vordering=tell_vordering(feiten, groep) if groep else "",
         indicatoren=[
@@ -202,7 +210,7 @@ def write_team(writer: Writer, team: Team) -> Page:
         "team",
         titel=f"Team {team.naam}",
         omschrijving=f"Wat het programma betekent voor team {team.naam}.",
-        kruimels=(HOME, TEAMS),
+        kruimels=list_kruimels_of_record(writer, "teams/index"),
         dit=team,
         acties=_order_by_fase(own, writer),
         mee=[item for item in acties if team.id in item.actie.betrokken_teams],
@@ -231,7 +239,7 @@ def write_indicator(writer: Writer, feiten: Indicatorfeiten) -> Page:
         "indicator",
         titel=indicator.naam,
         omschrijving=indicator.definitie,
-        kruimels=(HOME, INDICATOREN),
+        kruimels=list_kruimels_of_record(writer, "indicatoren/index"),
         trefwoorden=indicator.zoekwoorden,
         dit=indicator,
         feit=feiten,
@@ -239,11 +247,24 @@ def write_indicator(writer: Writer, feiten: Indicatorfeiten) -> Page:
             writer.figuren.grafiek(f"indicator-{indicator.id}"),
             zin=tell_indicator(feiten, writer.feiten.peildatum),
         ),
+        acties=_order_by_fase(_list_werkend(writer.feiten, indicator.id), writer),
         vergelijking=[writer.figuren.figuur(f"reeks-{item.id}") for item in feiten.referenties],
         bijdrage=make_blok(writer, indicator.id),
         **gather_besluiten(writer.feiten, indicatoren=[indicator.id]),
         **gather_koers(writer, feiten),
     )
+
+
+def _list_werkend(feiten: Feiten, indicator: str) -> list[Actiefeiten]:
+    """The actions that say they change an indicator, or did."""
+    return [
+        item
+        for item in feiten.acties.values()
+        if any(
+            effect.indicator == indicator
+            for effect in (*item.actie.gerealiseerde_effecten, *item.actie.verwachte_effecten)
+        )
+    ]
 
 
 def write_keuzehulp(writer: Writer, keuzehulp: Keuzehulp) -> Page:
@@ -254,7 +275,7 @@ def write_keuzehulp(writer: Writer, keuzehulp: Keuzehulp) -> Page:
         "keuzehulp",
         titel=keuzehulp.situatie,
         omschrijving=keuzehulp.inleiding or keuzehulp.situatie,
-        kruimels=(HOME, AAN_DE_SLAG),
+        kruimels=list_kruimels_of_record(writer, "aan-de-slag/index"),
         trefwoorden=keuzehulp.zoekwoorden,
         dit=keuzehulp,
         acties=_select(writer.feiten, keuzehulp.acties),

@@ -3,108 +3,169 @@
   "use strict";
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-  // --- charts ---
-  const received = {}, loads = {}, drawn = new Set();
-  let onPaper = false;
+  // --- charts: a picture stands in the page; the live one comes when a reader asks for it ---
   const version = document.querySelector("meta[name=circulair-plotly]")?.content;
-  const plotly = new URL(version, document.currentScript.src);
+  const here = document.currentScript.src, loads = {}, live = new Map();
+  let onPaper = false;
   // Figures are scripts, for a page on a disk cannot fetch.
-  window.circulair = { figuur: (name, figure) => { received[name] = figure; } };
-
-  const load = (url) => (loads[url] ??= new Promise((onload, onerror) => {
-    document.head.append(Object.assign(document.createElement("script"), { src: url, onload, onerror }));
+  const load = (src) => (loads[src] ??= new Promise((onload, fail) => {
+    const onerror = (event) => { delete loads[src]; fail(event); }; // who asks again may have better luck
+    document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
   }));
+  const loadOf = ({ dataset: { script } }) => Promise.all([load(new URL(version, here).href),
+    load(new URL("grafiek.js", here).href).then(() => load(new URL(script, location).href))]);
 
-  // Figures name roles; only the style sheet knows colours. A label may begin as a role does.
-  const css = (name) => getComputedStyle(document.body).getPropertyValue(`--${name}`).trim();
-  const paint = (part, key = "") => {
-    if (Array.isArray(part)) return part.map((item) => paint(item, key));
-    if (part && typeof part === "object") {
-      return Object.fromEntries(Object.entries(part).map(([name, item]) => [name, paint(item, name)]));
-    }
-    return key.endsWith("color") && String(part).startsWith("kleur-") ? css(part) : part;
+  const kleur = (role) => getComputedStyle(document.body).getPropertyValue(`--${role}`).trim();
+  const redraw = (figure) => {
+    const layer = live.get(figure), { clientWidth: breedte, clientHeight: hoogte } = layer;
+    if (!onPaper && !breedte) return undefined; // folded away
+    // The style sheet knows where the narrow form begins; a sheet of paper is wide.
+    const smal = !onPaper && getComputedStyle(layer).getPropertyValue("--vorm").trim() === "smal";
+    const asked = onPaper ? { smal, kleur } : { smal, kleur, breedte, hoogte };
+    const { data, layout } = circulair.teken(circulair.figuren[figure.dataset.figuur], asked);
+    return Plotly.react(layer, data, layout, { displayModeBar: false, displaylogo: false, showSendToCloud: false });
   };
+  const redrawAll = () => [...live.keys()].forEach((figure) => figure.matches(".figuur--levend") && redraw(figure));
 
-  const style = (own, slot, data) => {
-    const narrow = onPaper || slot.clientWidth < 520;
-    const look = { font: { family: "inherit", size: narrow ? 13 : 15, color: "kleur-tekst" },
-      paper_bgcolor: "transparent", plot_bgcolor: "transparent", dragmode: false,
-      // A name of digits is a name, and a long one is whole.
-      autotypenumbers: "strict",
-      hoverlabel: { namelength: -1 },
-      ...(onPaper ? { width: 620, height: slot.clientHeight } : { autosize: true }) };
-    // Bands between nodes have no axes; their names need the room.
-    if (data.every(({ type }) => type === "sankey")) {
-      return { ...own, ...look, font: { ...look.font, size: narrow ? 11 : 14 }, margin: { l: 4, r: 4, t: 14, b: 14 } };
-    }
-    const notes = own.annotations ?? [];
-    // The unit reads better above the axis than turned beside it.
-    const unit = { text: own.yaxis?.title?.text ?? "", showarrow: false, xref: "paper", yref: "paper",
-      x: 0, y: 1, xanchor: "left", yanchor: "bottom", yshift: notes.length ? 26 : 8 };
-    // Long names beside bars run over more lines, or there is no room left for the bars. A figure of
-    // panels (a second axis) has done so itself.
-    const names = narrow && data[0]?.orientation === "h" && !own.yaxis?.tickvals && !own.yaxis2
-      ? [...new Set(data[0].y)].filter((name) => typeof name === "string") : [];
-    const wrapped = names.length ? { tickvals: names,
-      ticktext: names.map((name) => name.replace(/(.{1,22})(?:\s+|$)/g, "$1<br>").slice(0, -4)) } : {};
-    const axis = { gridcolor: "kleur-raster", zerolinecolor: "kleur-raster", automargin: true,
-      fixedrange: true, ticklabelstandoff: 6 };
-    return {
-      ...own,
-      ...look,
-      annotations: [...notes, unit],
-      xaxis: { ...axis, showgrid: false, ...own.xaxis, dtick: own.xaxis?.dtick && own.xaxis.dtick * (narrow ? 2 : 1) },
-      yaxis: { ...axis, ...own.yaxis, ...wrapped, title: { text: "" } },
-      legend: { ...own.legend, orientation: "h", x: 0, y: 0, yref: "container" },
-      margin: { l: 8, r: 28, t: unit.text ? unit.yshift + 28 : 4, b: own.showlegend ? (narrow ? 90 : 64) : 8 },
-    };
-  };
-
-  const settings = { displayModeBar: false, displaylogo: false, showSendToCloud: false, responsive: true };
+  let widths;
   const draw = async (figure) => {
-    drawn.add(figure);
-    const slot = figure.querySelector(".figuur-beeld");
-    try {
-      await Promise.all([load(plotly), load(figure.dataset.script)]);
-      const { data, layout } = received[figure.dataset.figuur];
-      const traces = paint(data);
-      // Titles inside a figure have a short form for a narrow one.
-      if (slot.clientWidth < 520) for (const trace of traces) trace.text = trace.meta?.smal ?? trace.text;
-      await Plotly.react(slot, traces, paint(style(layout, slot, data)), settings);
-    } catch {
-      slot.hidden = true; // the table says the same
-      figure.querySelector("details").open = true;
+    if (live.has(figure)) return;
+    const layer = Object.assign(document.createElement("div"), { className: "figuur-levend" });
+    live.set(figure, layer);
+    await loadOf(figure);
+    if (live.get(figure) !== layer) return; // asked away meanwhile
+    if (!widths) {
+      widths = new ResizeObserver((seen) => seen.forEach(({ target }) => {
+        if (target.isConnected && !onPaper && target.layout?.width !== target.clientWidth) redraw(target.closest("figure"));
+      }));
+      new MutationObserver(redrawAll).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
     }
+    figure.querySelector(".figuur-beeld").append(layer);
+    figure.classList.add("figuur--levend");
+    await redraw(figure);
+    widths.observe(layer);
+  };
+  const erase = (figure) => {
+    const layer = live.get(figure);
+    live.delete(figure);
+    figure.classList.remove("figuur--levend");
+    if (!layer?.isConnected) return;
+    widths.unobserve(layer);
+    Plotly.purge(layer);
+    layer.remove();
+  };
+  // Without a chart the table says the same.
+  const giveUp = (figure) => {
+    erase(figure);
+    const slot = figure.querySelector(".figuur-beeld"), table = figure.querySelector("details");
+    slot.hidden = slot.childElementCount === 0;
+    if (table) table.open = true;
   };
 
-  // A slot that was filled at build time is left alone.
-  for (const slot of all(".figuur-beeld[data-banen]")) slot.style.setProperty("--banen", slot.dataset.banen);
-  const figures = all("figure[data-figuur]").filter((item) => item.querySelector(".figuur-beeld:empty"));
-  const watcher = window.IntersectionObserver && new IntersectionObserver((seen) => {
-    for (const { isIntersecting, target } of seen) if (isIntersecting && !drawn.has(target)) draw(target);
-  }, { rootMargin: "300px" });
-  for (const figure of figures) watcher ? watcher.observe(figure) : draw(figure);
-  const redraw = () => drawn.forEach(draw);
-  new MutationObserver(redraw).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
-  for (const query of ["(prefers-color-scheme: dark)", "(max-width: 40em)"]) {
-    matchMedia(query).addEventListener("change", redraw);
+  const empty = [];
+  for (const figure of all("figure[data-figuur]")) {
+    const slot = figure.querySelector(".figuur-beeld");
+    if (!slot) continue;
+    // The room that a chart takes is there before the chart, so nothing moves when it comes.
+    (figure.dataset.hoogten ?? "").split(" ").forEach((height, at) => {
+      figure.style.setProperty(at ? "--hoog-smal" : "--hoog-breed", height);
+    });
+    if (!slot.childElementCount) {
+      empty.push(figure);
+      continue;
+    }
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "figuur-knop" });
+    button.setAttribute("aria-pressed", "false");
+    button.append("Bekijk interactief", figure.querySelector("summary .visueel-verborgen")?.cloneNode(true) ?? "");
+    button.addEventListener("click", () => {
+      const isLive = !live.has(figure);
+      button.setAttribute("aria-pressed", String(isLive));
+      if (!isLive) erase(figure);
+      else draw(figure).catch(() => {
+        button.setAttribute("aria-pressed", "false");
+        giveUp(figure);
+      });
+    });
+    const table = figure.querySelector(":scope > details");
+    if (table) table.before(button);
+    else figure.append(button);
   }
-  // Paper shows every figure.
-  matchMedia("print").addEventListener("change", ({ matches }) => {
-    onPaper = matches;
-    figures.forEach(draw);
-  });
+  const tryDraw = (figure) => draw(figure).catch(() => giveUp(figure));
+  const watcher = empty.length && window.IntersectionObserver && new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen) if (isIntersecting) tryDraw(target);
+  }, { rootMargin: "300px" });
+  for (const figure of empty) watcher ? watcher.observe(figure) : tryDraw(figure);
+  // Paper shows every figure: a picture by the style sheet, an empty slot as far as there is time.
+  if (empty.length) {
+    matchMedia("print").addEventListener("change", ({ matches }) => {
+      onPaper = matches;
+      if (onPaper) empty.forEach(tryDraw);
+      redrawAll();
+    });
+  }
 
-  // --- filter; its state stands in the address, so that it can be shared ---
-  for (const form of all("form[data-filter]")) {
-    const rows = all(`#${form.dataset.filter} tbody tr`);
-    const fields = all("select", form);
+  // --- sorting: a button in each head; cards have no heads, and choose from the same list ---
+  const sortable = ({ tBodies: [body], tHead }, changed) => {
+    const written = [...body.rows];
+    const heads = written.length > 3 ? all("th", tHead) : [];
+    const choice = document.createElement("select");
+    choice.name = "sorteer";
+    choice.append(new Option("zoals in de lijst", ""));
+    heads.forEach((head) => {
+      const name = head.textContent.trim();
+      const value = name.toLowerCase();
+      choice.append(new Option(`${name}, oplopend`, value), new Option(`${name}, aflopend`, `-${value}`));
+      const button = Object.assign(document.createElement("button"), { type: "button" });
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        choice.value = choice.value === value ? `-${value}` : value;
+        changed();
+      });
+    });
+    const apply = () => {
+      const place = choice.selectedIndex - 1;
+      const column = place >> 1, order = place % 2 ? -1 : 1;
+      const key = ({ cells }) => cells[column].dataset.sorteer ?? cells[column].textContent.trim();
+      const compare = (a, b) => order * key(a).localeCompare(key(b), "nl", { numeric: true });
+      for (const head of heads) head.removeAttribute("aria-sort");
+      if (place >= 0) heads[column].setAttribute("aria-sort", order > 0 ? "ascending" : "descending");
+      body.append(...(place < 0 ? written : [...written].sort(compare)));
+      return place < 0 ? "" : `gesorteerd op ${choice.selectedOptions[0].text.toLowerCase()}`;
+    };
+    return { choice, apply, isSortable: heads.length > 0 };
+  };
+
+  // --- overviews: choice and order stand in the address, so that they can be shared ---
+  const filterable = (table, form) => {
+    const rows = [...table.tBodies[0].rows];
+    const fold = form.querySelector("details");
+    const part = (name) => form.querySelector(`.filter-${name}`);
+    const filters = all("select", form);
+    const order = sortable(table, () => write());
+    if (order.isSortable) {
+      const label = Object.assign(document.createElement("label"), { className: "filter-volgorde" });
+      label.append("Volgorde ", order.choice);
+      part("velden").append(label);
+    }
+    const fields = [...filters, order.choice];
     const show = () => {
-      const chosen = fields.filter((field) => field.value);
+      const chosen = filters.filter((field) => field.value);
       for (const row of rows) row.hidden = chosen.some(({ name, value }) => !(row.dataset[name] ?? "").split(" ").includes(value));
       const count = rows.filter((row) => !row.hidden).length;
-      form.querySelector("[role=status]").textContent = `${count} van ${rows.length} ${form.dataset.wat ?? "acties"}`;
-      return chosen.map(({ name, value }) => [name, value]);
+      const sorted = order.apply();
+      part("stand").textContent = `${count} van ${rows.length} ${form.dataset.wat}${sorted && `, ${sorted}`}`;
+      part("aantal").textContent = chosen.length ? `(${chosen.length} gekozen)` : "";
+      part("keuze").textContent = chosen
+        .map((field) => `${field.labels[0].firstChild.data.trim()}: ${field.selectedOptions[0].text}`).join("; ");
+      part("niets").hidden = count > 0;
+      table.parentElement.hidden = count === 0;
+    };
+    const write = () => {
+      show();
+      const address = new URL(location);
+      address.search = new URLSearchParams(fields.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+      try { history.replaceState(history.state, "", address); } catch { /* refused on file:// */ }
     };
     const read = () => {
       const asked = new URLSearchParams(location.search);
@@ -114,35 +175,62 @@
       }
       show();
     };
-    const write = () => {
-      const address = new URL(location);
-      address.search = new URLSearchParams(show());
-      try { history.replaceState(null, "", address); } catch { /* refused on file:// */ }
-    };
+    // Folded where there is little room; elsewhere there is nothing to fold.
+    const wide = matchMedia("(min-width: 45em)");
+    const unfold = () => { fold.open = wide.matches; };
+    wide.addEventListener("change", unfold);
     form.addEventListener("change", write);
     form.addEventListener("reset", () => setTimeout(write)); // only then are they empty
     for (const event of ["pageshow", "popstate"]) addEventListener(event, read); // "back" restores fields
     form.hidden = false;
+    unfold();
     read();
+  };
+
+  for (const table of all("table.acties, table.indicatoren")) {
+    const form = table.id && document.querySelector(`form[data-filter="${table.id}"]`);
+    if (form) { filterable(table, form); continue; }
+    // Any other table only says its new order.
+    const voice = Object.assign(document.createElement("p"), { className: "visueel-verborgen", role: "status" });
+    const order = sortable(table, () => { voice.textContent = order.apply(); });
+    if (order.isSortable) table.parentElement.after(voice);
   }
 
-  // --- sorting ---
-  for (const { tBodies: [body], tHead } of all("table.acties, table.indicatoren")) {
-    const heads = body.rows.length > 3 ? all("th", tHead) : [];
-    heads.forEach((head, column) => {
-      const key = ({ cells }) => cells[column].dataset.sorteer ?? cells[column].textContent.trim();
-      const button = Object.assign(document.createElement("button"), { type: "button" });
-      button.append(...head.childNodes);
-      head.append(button);
-      button.addEventListener("click", () => {
-        const order = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
-        for (const other of heads) other.removeAttribute("aria-sort");
-        head.setAttribute("aria-sort", order > 0 ? "ascending" : "descending");
-        const compare = (a, b) => order * key(a).localeCompare(key(b), "nl", { numeric: true });
-        body.append(...[...body.rows].sort(compare));
-      });
+  // --- a box that can scroll is a stop for the keyboard with a name; any other is only a box ---
+  const names = new Map(all(".tabel[role=region]").map((box) => [box, box.getAttribute("aria-label")]));
+  const measure = window.ResizeObserver && new ResizeObserver((seen) => {
+    for (const { target: box } of seen) {
+      const given = { role: "region", tabindex: "0", "aria-label": names.get(box) };
+      // What has the focus stays a stop, or the focus would be lost.
+      const scrolls = box.scrollWidth > box.clientWidth + 1 || box === document.activeElement;
+      for (const [name, value] of Object.entries(given)) scrolls ? box.setAttribute(name, value) : box.removeAttribute(name);
+    }
+  });
+  for (const box of names.keys()) measure?.observe(box);
+
+  // --- the search field at the head of the work hands its words to that of the header ---
+  for (const form of all("form[data-zoekstart]")) {
+    const field = document.querySelector(".zoek-veld");
+    if (!field) continue;
+    form.hidden = false;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!field.checkVisibility()) document.querySelector(".zoek-open").click();
+      field.value = form.querySelector("input").value;
+      field.focus();
+      field.dispatchEvent(new Event("input"));
     });
   }
+
+  // --- paper: the sheet says its address; Material opens what is folded ---
+  addEventListener("beforeprint", () => {
+    const place = document.querySelector(".voet-wie");
+    if (!place || place.querySelector(".druk-adres") || location.protocol === "file:") return;
+    place.append(Object.assign(document.createElement("p"), { className: "druk-adres", textContent: location.href }));
+  });
+
+  // --- what is long stands open, except on a phone ---
+  if (matchMedia("screen and (max-width: 44.984375em)").matches) for (const fold of all("[data-vouw-smal]")) fold.open = false;
 
   // --- a link to what is folded opens it; not every browser does that itself ---
   const unfold = () => {
@@ -169,5 +257,28 @@
       () => { button.textContent = "Gekopieerd"; },
       () => { getSelection().selectAllChildren(block.firstElementChild); }));
     block.append(button);
+  }
+
+  // --- copying the address of the page; on a disk nobody else could open it ---
+  const path = document.querySelector(".md-content .kruimels");
+  if (path && navigator.clipboard && location.protocol.startsWith("http")) {
+    const line = Object.assign(document.createElement("p"), { className: "kopieer-link" });
+    const button = Object.assign(document.createElement("button"), {
+      type: "button", className: "kopieer-knop", textContent: "Kopieer de link" });
+    const told = Object.assign(document.createElement("span"), { className: "kopieer-stand" });
+    told.setAttribute("role", "status");
+    // With the filters that were chosen, without the heading that was jumped to.
+    const read = () => location.href.replace(/#.*/s, "");
+    let rest;
+    const tell = (text) => {
+      told.textContent = text;
+      clearTimeout(rest);
+      rest = setTimeout(() => { told.textContent = ""; }, 6000);
+    };
+    button.addEventListener("click", () => navigator.clipboard.writeText(read()).then(
+      () => tell("De link is gekopieerd."),
+      () => tell("Kopiëren lukt hier niet. Neem de link uit de adresbalk.")));
+    line.append(button, told);
+    path.after(line);
   }
 })();

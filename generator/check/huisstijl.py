@@ -1,0 +1,151 @@
+"""Rules about the house style: everything in it can be read, seen, and shown to everyone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.beelden import LIJST
+from generator.check.dossier import Dossier
+from generator.findings import Code, Finding, fout, waarschuwing
+from generator.model.basis import Zichtbaarheid
+from generator.model.huisstijl import ROLLEN
+from generator.model.kleur import show_contrast
+from generator.model.palet import (
+    TRAPPEN,
+    WEERGAVEN,
+    add_trappen,
+    iter_getypt,
+    list_grondkleuren,
+    type_palet,
+)
+from generator.model.regels.kleurparen import (
+    NODIG,
+    Tekort,
+    find_tekorten,
+    name_grondrol,
+    suggest_shade,
+)
+
+HUISSTIJL = "huisstijl"
+
+
+def find_kleur_leeg(dossier: Dossier) -> Iterator[Finding]:
+    """A colour typed without quotes: everything behind # is a comment, so that nothing is left."""
+    huisstijl = dossier.programma.huisstijl
+    for weergave in WEERGAVEN if huisstijl else ():
+        kleuren = getattr(huisstijl, weergave.veld)
+        for token in ROLLEN.values():
+            path = (HUISSTIJL, HUISSTIJL, weergave.veld, token)
+            if not getattr(kleuren, token, None) and dossier.plekken.is_written(*path):
+                yield fout(
+                    Code.KLEUR_ONGELDIG,
+                    dossier.plekken.waar(*path),
+                    f"{token} is leeg: zonder aanhalingstekens telt alles na # niet mee",
+                    f'schrijf {token}: "#0b4f49", met aanhalingstekens, of haal de regel weg',
+                )
+
+
+def find_contrast_te_laag(dossier: Dossier) -> Iterator[Finding]:
+    """A colour that is not told apart well enough from what it stands on."""
+    for weergave in WEERGAVEN:
+        kleuren = getattr(dossier.programma.huisstijl, weergave.veld, None)
+        if kleuren is None:
+            continue
+        gronden = list_grondkleuren(weergave, kleuren)
+        places = {role: path for role, _, path in iter_getypt(kleuren)}
+        for role, tekorten in find_tekorten(gronden, weergave).items():
+            # What somebody typed comes first: that is what they know, and can change.
+            roles = sorted(_list_remedies(role, tekorten), key=lambda name: name not in places)
+            shades = ((name, suggest_shade(gronden, weergave, name, tekorten)) for name in roles)
+            advice = [_tell_shade(name, shade) for name, shade in shades if shade]
+            path = places.get(roles[0], ())
+            yield fout(
+                Code.CONTRAST_TE_LAAG,
+                dossier.plekken.waar(HUISSTIJL, HUISSTIJL, weergave.veld, *path),
+                _tell_tekort(tekorten[0]),
+                f"schrijf {', of '.join(advice)}"
+                if advice
+                else f"kies voor {name_token(role)} een kleur die veel donkerder of lichter is",
+            )
+
+
+def _list_remedies(role: str, tekorten: list[Tekort]) -> list[str]:
+    """The colours of which a change can help: the one in front, and a surface that they share."""
+    achters = {name_grondrol(item.meting.paar.achter) for item in tekorten}
+    if any(item.meting.paar.achter in TRAPPEN for item in tekorten):
+        achters = {"grond"}  # a step of a matrix is the page with some of another colour
+    return [role, *(achters - {role} if len(achters) == 1 else ())]
+
+
+def _tell_tekort(worst: Tekort) -> str:
+    paar = worst.meting.paar
+    voor, achter = (_name_kleur(role, worst.palet) for role in (paar.voor, paar.achter))
+    return (
+        f"{worst.waar} is het contrast van {voor} op {achter} "
+        f"{show_contrast(worst.meting.contrast)}:1; nodig is {show_contrast(NODIG[paar.soort])}:1"
+    )
+
+
+def _name_kleur(role: str, palet: type_palet) -> str:
+    """A colour as an advisor knows it: by the token that it is, or that it was made from."""
+    grondrol = name_grondrol(role)
+    made = "" if role == grondrol else "een tint van "
+    return f"{made}{name_token(grondrol)} ({add_trappen(palet)[role]})"
+
+
+def name_token(role: str) -> str:
+    """What an advisor types to set a colour."""
+    return ROLLEN.get(role, f"kleur {role} van grafiek")
+
+
+def _tell_shade(role: str, shade: str) -> str:
+    return f'{ROLLEN[role]}: "{shade}"' if role in ROLLEN else f'"{shade}" als {name_token(role)}'
+
+
+def find_beeld_van_huisstijl_intern(dossier: Dossier) -> Iterator[Finding]:
+    """A logo or an icon that not everyone may see: the public edition would not show it."""
+    hidden = {
+        beeld.bestand
+        for beeld in dossier.programma.beelden
+        if beeld.zichtbaarheid is Zichtbaarheid.INTERN
+    }
+    for veld in ("logo", "logo_donker", "icoon"):
+        naam = getattr(dossier.programma.huisstijl, veld, None)
+        if naam in hidden:
+            yield fout(
+                Code.BEELD_INTERN,
+                dossier.plekken.waar(HUISSTIJL, HUISSTIJL, veld),
+                f"{veld} staat ook in de openbare versie, maar het beeld '{naam}' is intern",
+                f"schrijf bij het beeld in {LIJST} zichtbaarheid: publiek",
+            )
+
+
+def find_lettertype_ongebruikt(dossier: Dossier) -> Iterator[Finding]:
+    """A font file that comes along with the site, and that nothing on it uses."""
+    huisstijl = dossier.programma.huisstijl
+    if huisstijl is None:
+        return
+    used = {huisstijl.basis_text_font_family_default, huisstijl.basis_heading_font_family}
+    for index, item in enumerate(huisstijl.lettertypen):
+        if item.naam not in used:
+            yield waarschuwing(
+                Code.LETTERTYPE_ONGEBRUIKT,
+                dossier.plekken.waar(HUISSTIJL, HUISSTIJL, "lettertypen", index, "naam"),
+                f"het lettertype '{item.naam}' wordt nergens gebruikt",
+                f"schrijf basis_text_font_family_default: {item.naam}, of haal dit onderdeel weg",
+            )
+
+
+def find_verklaring_ontbreekt(dossier: Dossier) -> Iterator[Finding]:
+    """A public site of a government leads to its statement in the official register."""
+    gegevens = dossier.programma.gegevens
+    is_asked = dossier.is_gedateerd and not dossier.programma.is_concept
+    if is_asked and not gegevens.toegankelijkheidsverklaring:
+        yield waarschuwing(
+            Code.VERKLARING_ONTBREEKT,
+            dossier.plekken.waar("gegevens", "programma"),
+            "het adres van de toegankelijkheidsverklaring ontbreekt; de openbare versie kan niet "
+            "zonder",
+            "schrijf toegankelijkheidsverklaring: https://..., het adres van de verklaring in het "
+            "register; alleen de intranetversie bouwen kan al: circulair bouw --editie intern",
+        )
