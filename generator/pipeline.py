@@ -204,8 +204,13 @@ def build(
                 swap(built)
             return sort_findings(leaks)
     except OSError as error:
-        message = f"Een bestand kan niet geschreven worden: {error}. De vorige site staat er nog."
-        raise GeneratorError(message) from error
+        raise explain_write(error) from error
+
+
+def explain_write(error: OSError) -> GeneratorError:
+    """What a build says when a file cannot be written."""
+    message = f"Een bestand kan niet geschreven worden: {error}. De vorige site staat er nog."
+    return GeneratorError(message)
 
 
 @contextmanager

@@ -110,9 +110,12 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
             return
         aside, root = Path(config.site_dir), Path(config.config_file_path).parent.absolute()
         wanted = os.environ.get("CIRCULAIR_BEELDEN") != "0"
-        with pipeline.open_atelier(root, report=log.info, is_wanted=wanted) as draw:
-            draw(aside)
-        finish_site(aside, self._last_good[0])
+        try:
+            with pipeline.open_atelier(root, report=log.info, is_wanted=wanted) as draw:
+                draw(aside)
+            finish_site(aside, self._last_good[0])
+        except OSError as error:
+            raise PluginError(str(pipeline.explain_write(error))) from error
         leaks = pipeline.scan(root, self._found, _read_editie(), self._visible, aside)
         _log_findings(leaks)
         if leaks:

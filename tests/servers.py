@@ -74,10 +74,16 @@ class _Handler(SimpleHTTPRequestHandler):
 def serve(site: Path, prefix: str = "") -> Iterator[str]:
     """Serve a site at the root or below `prefix`; gives its address without the last slash."""
     handler = partial(_Handler, site=site, prefix=prefix)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    with run_server(ThreadingHTTPServer(("127.0.0.1", 0), handler)) as home:
+        yield f"{home}{prefix}"
+
+
+@contextmanager
+def run_server(server: ThreadingHTTPServer) -> Iterator[str]:
+    """The address of a server while it runs, without a slash at its end."""
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()

@@ -134,18 +134,3 @@ def find_lettertype_ongebruikt(dossier: Dossier) -> Iterator[Finding]:
                 f"het lettertype '{item.naam}' wordt nergens gebruikt",
                 f"schrijf basis_text_font_family_default: {item.naam}, of haal dit onderdeel weg",
             )
-
-
-def find_verklaring_ontbreekt(dossier: Dossier) -> Iterator[Finding]:
-    """A public site of a government leads to its statement in the official register."""
-    gegevens = dossier.programma.gegevens
-    is_asked = dossier.is_gedateerd and not dossier.programma.is_concept
-    if is_asked and not gegevens.toegankelijkheidsverklaring:
-        yield waarschuwing(
-            Code.VERKLARING_ONTBREEKT,
-            dossier.plekken.waar("gegevens", "programma"),
-            "het adres van de toegankelijkheidsverklaring ontbreekt; de openbare versie kan niet "
-            "zonder",
-            "schrijf toegankelijkheidsverklaring: https://..., het adres van de verklaring in het "
-            "register; alleen de intranetversie bouwen kan al: circulair bouw --editie intern",
-        )

@@ -97,7 +97,8 @@ class Atelier:
         if self.drawn or self.kept:
             yield f"Grafieken: {self.drawn} getekend, {self.kept} uit een eerdere bouw."
         if self._reason:
-            part = "Niet alle grafieken zijn" if self.drawn else "De grafieken zijn niet"
+            some = self.drawn or self.kept
+            part = "Niet alle grafieken zijn" if some else "De grafieken zijn niet"
             yield f"{part} vooraf getekend: {self._reason}. {LEZER}."
         if self._failed:
             names = ", ".join(sorted(self._failed))
@@ -132,7 +133,7 @@ class Atelier:
                 make_picture(tekening.svg, tekening.kleuren, naam, vorm)
                 for tekening, vorm in zip(drawn, VORMEN, strict=True)
             ]
-        except FiguurError:
+        except (FiguurError, ValueError):  # or Plotly drew what we cannot read
             self._failed.add(naam)
             return None
         except BrowserError as error:

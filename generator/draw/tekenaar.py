@@ -75,7 +75,7 @@ class Tekenaar:
         ready = threading.Event()
         self._thread = threading.Thread(target=asyncio.run, args=[self._live(ready)], daemon=True)
         self._thread.start()
-        ready.wait()
+        ready.wait(grenzen.start)
         try:
             self._ask(self._start(), 2 * grenzen.start)
         except BrowserError:
@@ -135,10 +135,7 @@ class Tekenaar:
             # Imported here: it is an extra, and only a build that draws needs it.
             from playwright.async_api import async_playwright  # noqa: PLC0415
         except ImportError as error:
-            message = (
-                "het pakket playwright ontbreekt. Typ: "
-                'pip install "circulair-actieprogramma[beelden]"'
-            )
+            message = "het pakket playwright ontbreekt. Typ: pip install playwright"
             raise BrowserError(message) from error
         program = find_browser()
         self._driver = await async_playwright().start()

@@ -16,7 +16,7 @@ from generator.model.waarden import WaardeError, show
 
 _LANG: Final = re.compile(r"#?([0-9a-fA-F]{6})")
 _KORT: Final = re.compile(r"#?([0-9a-fA-F]{3})")
-TRAPPEN: Final = 512
+STAPPEN: Final = 512
 """In how many steps of lightness a shade is looked for: finer than a screen can show."""
 
 
@@ -85,9 +85,9 @@ def find_shade(kleur: str, passes: Callable[[str], bool]) -> str | None:
 def _iter_shades(kleur: str) -> Iterator[str]:
     red, green, blue = (part / 255 for part in _split(kleur))
     hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
-    steps = sorted(range(TRAPPEN + 1), key=lambda step: abs(step / TRAPPEN - lightness))
+    steps = sorted(range(STAPPEN + 1), key=lambda step: abs(step / STAPPEN - lightness))
     for step in steps:
-        parts = colorsys.hls_to_rgb(hue, step / TRAPPEN, saturation)
+        parts = colorsys.hls_to_rgb(hue, step / STAPPEN, saturation)
         yield "#" + "".join(f"{round(part * 255):02x}" for part in parts)
 
 

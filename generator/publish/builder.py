@@ -95,7 +95,7 @@ def configure(config: MkDocsConfig, prepared: Prepared) -> None:
     theme["font"] = False
     theme["language"] = "nl"
     theme["palette"] = PALETTE
-    theme["features"] = ["navigation.tabs", "navigation.indexes"]
+    theme["features"] = ["navigation.tabs"]
 
 
 def _clean_url(url: str) -> str:

@@ -22,7 +22,8 @@ from generator.present.page import Synoniem
 
 _HEADING = re.compile(r'<h[1-6] id="([^"]*)">(.*?)</h[1-6]>', re.DOTALL)
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+# Signs beside words say the same as the words.
+_TAG = re.compile(r'<span aria-hidden="true">[^<]*</span>|<[^>]*>')
 # Menus, filters and tables repeat what stands on other pages; templates mark them, never nested.
 _EXCLUDED = re.compile(
     r"<(nav|form|details|table)\b[^>]*\sdata-search-exclude[^>]*>.*?</\1>", re.DOTALL

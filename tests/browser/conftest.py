@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.gangen import walk_pages
 from tests.browser.kijker import find_browser, open_browser, serve_edities, serve_folder
@@ -17,11 +17,15 @@ from tests.browser.soorten import Adres, choose_adressen, choose_once, list_adre
 from tests.browser.storingen import STORINGEN, find_faults
 from tests.programmes import build, copy_programme
 
+# A machine that runs more than these tests answers later, not otherwise.
+expect.set_options(timeout=15_000)
+
 
 @pytest.fixture(scope="session")
 def edities(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
-    """Both editions of the default site."""
-    site = build(copy_programme(tmp_path_factory.mktemp("browser")))
+    """Both editions of the default site, with their charts drawn."""
+    find_browser()
+    site = build(copy_programme(tmp_path_factory.mktemp("browser")), beelden=True)
     return {editie: site / editie for editie in ("publiek", "intern")}
 
 

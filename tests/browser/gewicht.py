@@ -13,8 +13,9 @@ from typing import Any, Final, NamedTuple
 
 from playwright.sync_api import Browser
 
-from tests.browser.kijker import BREED, HOOG, Quiet, open_page, run_server
+from tests.browser.kijker import BREED, HOOG, Quiet, open_page
 from tests.browser.soorten import Adres
+from tests.servers import run_server
 
 GEPERST: Final = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".csv", ".txt"})
 _BEELD: Final = re.compile(r"<svg\b[^>]*\bbeeld-(?:breed|smal)\b.*?</svg>", re.DOTALL)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -12,12 +10,14 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "msedge")
+from generator.draw import browser
+from tests.servers import run_server
+
 # As root in a container Chromium has no sandbox of its own; it visits only the site built here.
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 KEURING = Path(__file__).with_name("keuring.js")
@@ -51,32 +51,21 @@ def serve_folder(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def run_server(server: ThreadingHTTPServer) -> Iterator[str]:
-    """The address of a server while it runs."""
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-@contextmanager
 def serve_edities(edities: Mapping[str, Path]) -> Iterator[Mapping[str, str]]:
     """The address of each edition, every one at the root of a host of its own."""
     with ExitStack() as stack:
         yield {editie: stack.enter_context(serve_folder(site)) for editie, site in edities.items()}
 
 
-def find_browser() -> str:
-    """The browser of this machine; skips the test where there is none, unless one is required."""
-    found = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if found is None:
-        miss(f"geen browser gevonden (gezocht: {', '.join(PROGRAMS)})")
-    return str(found)
+def find_browser() -> Path:
+    """The browser that draws too; skips the test where there is none, unless one is required."""
+    try:
+        return browser.find_browser()
+    except browser.BrowserError as error:
+        miss(str(error))
 
 
-def miss(reason: str) -> None:
+def miss(reason: str) -> NoReturn:
     """Skip with a reason; a failure where everything is required, as in CI."""
     if os.environ.get("CIRCULAIR_BROWSER_VERPLICHT") == "1":
         pytest.fail(reason)
@@ -92,10 +81,10 @@ def open_browser() -> Iterator[Browser]:
         launched.close()
 
 
-def open_page(browser: Browser, **options: Any) -> Page:
+def open_page(launched: Browser, **options: Any) -> Page:
     """A page in a clean context that knows the functions of keuring.js."""
     settings = {"viewport": {"width": SMAL, "height": HOOG}, "reduced_motion": "reduce"} | options
-    context = browser.new_context(**settings)
+    context = launched.new_context(**settings)
     context.set_default_timeout(15_000)
     context.add_init_script(path=KEURING)
     return context.new_page()
@@ -112,8 +101,8 @@ def look(
     outcomes: dict[Job, Outcome] = {}
 
     def work() -> None:
-        with open_browser() as browser:
-            page = open_page(browser, **options)
+        with open_browser() as launched:
+            page = open_page(launched, **options)
             while True:
                 try:
                     job = queue.get_nowait()

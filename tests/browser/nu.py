@@ -22,7 +22,7 @@ def find_java() -> str:
         miss("geen Java gevonden: de Nu-controle heeft default-jre-headless nodig")
     if not JAR.is_file():
         miss(f"de Nu-controle is niet geïnstalleerd: voer 'npm ci' uit in tests/browser/{NU.name}")
-    return str(java)
+    return java
 
 
 def judge_html(folders: Iterable[Path]) -> list[str]:

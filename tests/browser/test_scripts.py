@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 import yaml
@@ -28,10 +29,13 @@ def count_acties(**wanted: str) -> int:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_chart_is_drawn_when_it_comes_into_view(page: Page, served: str, scheme: str) -> None:
-    """A reader sees the line of an indicator, in both palettes, with colours of the palette."""
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+def test_opened_chart_has_the_colours_of_the_palette(
+    page: Page, served: str, scheme: Literal["light", "dark"]
+) -> None:
+    """A reader who opens the line of an indicator sees it in the colours of the page."""
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{served}/indicatoren/restafval_inw.html")
+    page.locator(".figuur-knop").first.click()
     line = page.locator("figure .scatterlayer path.js-line").last
     line.wait_for(state="attached")
     colour = page.evaluate("getComputedStyle(document.body).getPropertyValue('--kleur-hoofd')")

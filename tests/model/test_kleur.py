@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.kleur import (
-    TRAPPEN,
+    STAPPEN,
     find_shade,
     measure_contrast,
     mix,
@@ -75,7 +75,7 @@ def test_suggested_shade_passes_and_none_nearer_does(kleur: str, achter: str) ->
         parts = colorsys.hls_to_rgb(hue, lightness, saturation)
         shade = "#" + bytes(round(part * 255) for part in parts).hex()
         # Rounding to what a screen shows moves a shade by up to half a step.
-        assert abs(lightness - own) > away - 1 / TRAPPEN - 1 / 255 or not passes(shade)
+        assert abs(lightness - own) > away - 1 / STAPPEN - 1 / 255 or not passes(shade)
 
 
 @given(KLEUREN)

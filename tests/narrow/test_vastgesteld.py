@@ -43,7 +43,7 @@ def test_intranet_shows_how_it_is_now(proefdorp: Programma) -> None:
 def _read_status(programma: Programma, editie: Editie) -> str:
     """The line above the title of action A-0002, which holds its status."""
     pages = {page.pad: page.markdown for page in prepare(programma, editie, NU).pages}
-    return next(line for line in pages["acties/a-0002"].splitlines() if "bovenkop" in line)
+    return next(line for line in pages["acties/a-0002"].splitlines() if "<dt>Status" in line)
 
 
 def test_public_pages_name_the_report(proefdorp: Programma) -> None:

@@ -8,7 +8,7 @@ from generator.model.basis import Editie, Zichtbaarheid
 from generator.model.beelden import Beeld
 from generator.model.figuren import name_figuren
 from generator.model.kleur import show_contrast
-from generator.model.palet import WEERGAVEN, make_palet
+from generator.model.palet import WEERGAVEN, Weergave, make_palet
 from generator.model.programma import Programma
 from generator.model.proza import Aanroepsoort, Beeldplaats
 from generator.model.regels.kleurparen import Paarsoort, measure
@@ -40,7 +40,7 @@ def gather_toegankelijkheid(writer: Writer) -> dict[str, Any]:
     toetsen = read_toetsen()
     axe = toetsen.uitslag("axe") if toetsen else None
     return {
-        "kleuren": [_measure(writer, weergave.veld) for weergave in WEERGAVEN],
+        "kleuren": [_measure(programma, weergave) for weergave in WEERGAVEN],
         "beelden": len(beelden),
         "beelden_met_tekst": sum(bool(beeld.alt) for beeld in beelden),
         "figuren_getekend": len(drawn),
@@ -64,9 +64,8 @@ def list_beelden(programma: Programma) -> tuple[Beeld, ...]:
     return tuple(beeld for beeld in programma.beelden if beeld.bestand in shown)
 
 
-def _measure(writer: Writer, veld: str) -> Kleurtoets:
-    weergave = next(item for item in WEERGAVEN if item.veld == veld)
-    found = measure(make_palet(weergave, writer.feiten.programma.huisstijl))
+def _measure(programma: Programma, weergave: Weergave) -> Kleurtoets:
+    found = measure(make_palet(weergave, programma.huisstijl))
     lowest = {
         soort: min(item.contrast for item in found if item.paar.soort is soort)
         for soort in Paarsoort

@@ -1,4 +1,5 @@
-/* Charts, filter, sorting. Without this script pages stay complete: the tables hold all data. */
+/* What helps a reader who has scripts: live charts, filters, sorting, folding, copying. Without this
+   script pages stay complete: the tables hold all data. */
 (() => {
   "use strict";
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];

@@ -63,10 +63,10 @@
     if (question === shown) return;
     if (question.length < 2) return clear();
     try {
-      const { ask } = await start();
+      const { ask: answerTo } = await start();
       if (question !== field.value.trim()) return; // the reader typed on
       clear();
-      answer = ask(question);
+      answer = answerTo(question);
       shown = question;
       extend();
       advice.hidden = answer.pages.length > 0;

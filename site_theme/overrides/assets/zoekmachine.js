@@ -77,9 +77,7 @@
       if (isNew) for (const word of pages.at(-1).keywords) add(word, WEIGHTS.keywords);
     }
     const entries = [...words.values()];
-    // What a glossary adds to a word between brackets stands on no page.
-    const short = (name) => name.replace(/\s*\([^)]*\)/g, "") || name;
-    const other = synoniemen.map(([from, to]) => [bare(split(from)).map(stem), bare(split(short(to)))]);
+    const other = synoniemen.map(([from, to]) => [bare(split(from)).map(stem), bare(split(to))]);
 
     // The words of the index that answer a word of a question, each with how well it does.
     const match = (asked) => {
@@ -170,5 +168,6 @@
     return { section: best.section, parts: parts.filter(([text]) => text) };
   };
 
+  // `fold` is for the tests.
   globalThis.circulairZoekmachine = { make, quote, fold: (word) => stem(split(word)[0]) };
 })();
