@@ -8,11 +8,12 @@ from generator.check.beelden import LIJST
 from generator.check.dossier import Dossier
 from generator.findings import Code, Finding, fout, waarschuwing
 from generator.model.basis import Zichtbaarheid
-from generator.model.huisstijl import ROLLEN
+from generator.model.huisstijl import ROLLEN, Kleuren
 from generator.model.kleur import show_contrast
 from generator.model.palet import (
     TRAPPEN,
     WEERGAVEN,
+    Weergave,
     add_trappen,
     iter_getypt,
     list_grondkleuren,
@@ -49,24 +50,35 @@ def find_contrast_te_laag(dossier: Dossier) -> Iterator[Finding]:
     """A colour that is not told apart well enough from what it stands on."""
     for weergave in WEERGAVEN:
         kleuren = getattr(dossier.programma.huisstijl, weergave.veld, None)
-        if kleuren is None:
-            continue
-        gronden = list_grondkleuren(weergave, kleuren)
-        places = {role: path for role, _, path in iter_getypt(kleuren)}
-        for role, tekorten in find_tekorten(gronden, weergave).items():
-            # What somebody typed comes first: that is what they know, and can change.
-            roles = sorted(_list_remedies(role, tekorten), key=lambda name: name not in places)
-            shades = ((name, suggest_shade(gronden, weergave, name, tekorten)) for name in roles)
-            advice = [_tell_shade(name, shade) for name, shade in shades if shade]
-            path = places.get(roles[0], ())
-            yield fout(
-                Code.CONTRAST_TE_LAAG,
-                dossier.plekken.waar(HUISSTIJL, HUISSTIJL, weergave.veld, *path),
-                _tell_tekort(tekorten[0]),
-                f"schrijf {', of '.join(advice)}"
-                if advice
-                else f"kies voor {name_token(role)} een kleur die veel donkerder of lichter is",
-            )
+        if kleuren is not None:
+            yield from _find_in_weergave(dossier, weergave, kleuren)
+
+
+def _find_in_weergave(dossier: Dossier, weergave: Weergave, kleuren: Kleuren) -> Iterator[Finding]:
+    gronden = list_grondkleuren(weergave, kleuren)
+    places = {role: path for role, _, path in iter_getypt(kleuren)}
+    found = find_tekorten(gronden, weergave)
+    remedies = {role: _list_remedies(role, tekorten) for role, tekorten in found.items()}
+
+    def suggest(name: str, tekorten: list[Tekort]) -> str | None:
+        # One shade that mends all that a colour can mend, or the next run asks for another.
+        whole = [item for role, own in found.items() if name in remedies[role] for item in own]
+        asked = (gronden, weergave, name)
+        return suggest_shade(*asked, whole) or suggest_shade(*asked, tekorten)
+
+    for role, tekorten in found.items():
+        # What somebody typed comes first: that is what they know, and can change.
+        roles = sorted(remedies[role], key=lambda name: name not in places)
+        # One colour of the charts cannot be typed without the other five.
+        alone = [name for name in roles if name in ROLLEN or name in places]
+        shades = ((name, suggest(name, tekorten)) for name in alone)
+        advice = [_tell_shade(name, shade) for name, shade in shades if shade]
+        yield fout(
+            Code.CONTRAST_TE_LAAG,
+            dossier.plekken.waar(HUISSTIJL, HUISSTIJL, weergave.veld, *places.get(roles[0], ())),
+            _tell_tekort(tekorten[0]),
+            f"schrijf {', of '.join(advice)}" if advice else _tell_apart(role, tekorten),
+        )
 
 
 def _list_remedies(role: str, tekorten: list[Tekort]) -> list[str]:
@@ -75,6 +87,13 @@ def _list_remedies(role: str, tekorten: list[Tekort]) -> list[str]:
     if any(item.meting.paar.achter in TRAPPEN for item in tekorten):
         achters = {"grond"}  # a step of a matrix is the page with some of another colour
     return [role, *(achters - {role} if len(achters) == 1 else ())]
+
+
+def _tell_apart(role: str, tekorten: list[Tekort]) -> str:
+    """What to do where no shade of one colour helps: what it stands on differs too much."""
+    achters = {name_grondrol(item.meting.paar.achter) for item in tekorten} - {role}
+    names = (name_token(name) for name in (role, *sorted(achters)))
+    return f"kies kleuren die in lichtheid verder uit elkaar liggen voor {', '.join(names)}"
 
 
 def _tell_tekort(worst: Tekort) -> str:
