@@ -225,6 +225,14 @@ def test_synonym_finds_the_pages_that_use_the_word(zoek: Zoek, synoniem: str, be
     assert begrip.casefold() in text or synoniem in text
 
 
+def test_number_of_an_action_finds_that_action(zoek: Zoek) -> None:
+    """Who has a number from a report has the action behind it, before the pages that name it."""
+    zoek.open()
+    for number in ("A-0001", "a-0026"):
+        zoek.type(number)
+        assert zoek.list_found()[0] == f"acties/{number.lower()}"
+
+
 def test_count_is_announced(zoek: Zoek) -> None:
     """A reader who hears the page is told how much was found, for what, and when it is nothing."""
     zoek.open()

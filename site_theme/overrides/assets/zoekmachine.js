@@ -74,7 +74,9 @@
       pages.at(-1).sections.push(section);
       add(section.title, isNew ? WEIGHTS.title : WEIGHTS.heading);
       add(section.text, WEIGHTS.text);
-      if (isNew) for (const word of pages.at(-1).keywords) add(word, WEIGHTS.keywords);
+      if (!isNew) continue;
+      for (const word of pages.at(-1).keywords) add(word, WEIGHTS.keywords);
+      add(address.replace(/^.*\/|\.html$/g, ""), WEIGHTS.keywords); // a number such as a-0001
     }
     const entries = [...words.values()];
     const other = synoniemen.map(([from, to]) => [bare(split(from)).map(stem), bare(split(to))]);
