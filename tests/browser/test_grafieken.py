@@ -61,6 +61,15 @@ def home(drawn: Path) -> Iterator[str]:
 
 
 @pytest.fixture
+def undrawn(tmp_path: Path) -> Iterator[str]:
+    """The address of the same site, built where there was no browser."""
+    root = tmp_path / "proefdorp"
+    shutil.copytree(MINIGEMEENTE, root, ignore=shutil.ignore_patterns(".build"))
+    with serve_folder(build(root) / "publiek") as address:
+        yield address
+
+
+@pytest.fixture
 def asked(page: Page) -> list[str]:
     """What the page asks for."""
     found: list[str] = []
@@ -245,12 +254,12 @@ def test_failed_chart_gives_the_picture_back(page: Page, home: str) -> None:
     expect(page.locator(".figuur-beeld > svg:visible")).not_to_have_count(0)
 
 
-def test_empty_slot_is_drawn_when_it_comes_into_view(page: Page, served: str) -> None:
+def test_empty_slot_is_drawn_when_it_comes_into_view(page: Page, undrawn: str) -> None:
     """Where no browser drew the pictures, that of the reader does so when they are near."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.set_viewport_size({"width": 1280, "height": 300})
-    page.goto(f"{served}/nulmeting/grondstofstromen.html")
+    page.goto(f"{undrawn}/nulmeting/grondstofstromen.html")
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "/figuren/stromen-bestemming" in url] == []
     last = page.locator("figure[data-figuur='stromen-bestemming']")
