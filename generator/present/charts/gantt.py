@@ -231,7 +231,8 @@ def _mark_now(day: date, tekst: str, begin: date, end: date) -> type_figure:
     return {
         "shapes": [
             {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": day.isoformat(),
-             "x1": day.isoformat(), "line": {"color": DOEL, "width": 2, "dash": "dash"}}
+             "x1": day.isoformat(), "line": {"color": DOEL, "width": 2, "dash": "dash"},
+             "layer": "below"}  # behind the titles
         ],
         "annotations": [
             {**where, "text": escape_label(tekst), "showarrow": False, "yanchor": "middle",
