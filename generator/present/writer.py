@@ -16,6 +16,7 @@ from generator.derive.feiten import Feiten
 from generator.model import paden
 from generator.model.basis import Editie, Herkomst, Model, Zichtbaarheid
 from generator.model.beelden import Beeld
+from generator.model.figuren import name_figuren
 from generator.model.herkomst import Herkomstvelden, inherit
 from generator.model.paden import list_paden
 from generator.model.programma import COLLECTIES
@@ -24,7 +25,7 @@ from generator.model.woordenlijst import Term
 from generator.present import formats, links, mail
 from generator.present.escape import encode, finalize
 from generator.present.figures import Figuren
-from generator.present.figures.basis import name_bron
+from generator.present.figures.basis import Figuur, name_bron
 from generator.present.page import Asset, Page
 from generator.present.tekens import OORDEELTEKENS
 from generator.present.zinnen import tell_besluit, tell_stand
@@ -145,6 +146,16 @@ class Writer:
     def proza(self) -> dict[str, Proza]:
         """The prose pages and introductions of this edition, by path."""
         return {item.pad: item for item in self.feiten.programma.proza}
+
+    def list_figuren(self, soort: Aanroepsoort) -> list[Figuur]:
+        """Every figure or table that this edition has, whether a page shows it or not."""
+        is_intern = self.feiten.editie is Editie.INTERN
+        names = name_figuren(self.feiten.programma, soort).items()
+        return [
+            self.figuren.figuur(name)
+            for name, who in names
+            if is_intern or who is Zichtbaarheid.PUBLIEK
+        ]
 
     def term(self, woordenlijst: str, identifier: str) -> str:
         """What readers see for an id; the id itself when nobody named it."""

@@ -8,8 +8,6 @@ from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 from generator.derive.feiten import Actiefeiten, Punt, Reeksfeiten
-from generator.model.basis import Editie, Zichtbaarheid
-from generator.model.figuren import name_figuren
 from generator.model.proza import Aanroepsoort
 from generator.present.figures.basis import Figuur
 from generator.present.formats import format_verwacht, format_waarde
@@ -99,13 +97,7 @@ def gather_begrippen(writer: Writer) -> dict[str, Any]:
 
 def gather_open_data(writer: Writer) -> dict[str, Any]:
     """Every table of the edition, with where it can be downloaded."""
-    programma, is_intern = writer.feiten.programma, writer.feiten.editie is Editie.INTERN
-    names = name_figuren(programma, Aanroepsoort.TABEL).items()
-    made = [
-        writer.figuren.figuur(name)
-        for name, who in names
-        if is_intern or who is Zichtbaarheid.PUBLIEK
-    ]
+    made = writer.list_figuren(Aanroepsoort.TABEL)
     filled = [figuur for figuur in made if figuur.tabel.rijen]
     foreign = {f"reeks-{name}" for name in writer.feiten.reeksen}
     soorten = (

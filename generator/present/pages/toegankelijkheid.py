@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from generator.model.basis import Editie, Zichtbaarheid
 from generator.model.beelden import Beeld
-from generator.model.figuren import name_figuren
 from generator.model.kleur import show_contrast
 from generator.model.palet import WEERGAVEN, Weergave, make_palet
 from generator.model.programma import Programma
@@ -28,13 +26,8 @@ class Kleurtoets(NamedTuple):
 
 def gather_toegankelijkheid(writer: Writer) -> dict[str, Any]:
     """What this programme gives to count, and what the tests of the program found."""
-    programma, is_intern = writer.feiten.programma, writer.feiten.editie is Editie.INTERN
-    names = name_figuren(programma, Aanroepsoort.GRAFIEK).items()
-    figuren = [
-        writer.figuren.figuur(name)
-        for name, who in names
-        if is_intern or who is Zichtbaarheid.PUBLIEK
-    ]
+    programma = writer.feiten.programma
+    figuren = writer.list_figuren(Aanroepsoort.GRAFIEK)
     drawn = [figuur for figuur in figuren if figuur.grafiek and figuur.grafiek["data"]]
     beelden = list_beelden(programma)
     toetsen = read_toetsen()
