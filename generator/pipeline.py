@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.check import check_programma
@@ -45,15 +46,23 @@ class Inspection:
     plekken: Plekken
 
 
-def inspect(root: Path, *, asked: date | None = None, today: date = date.max) -> Inspection:
+def inspect(
+    root: Path | None,
+    *,
+    asked: date | None = None,
+    today: date = date.max,
+    anders: Mapping[str, bytes | None] = MappingProxyType({}),
+) -> Inspection:
     """Read and check the programme in `root`; nothing is written.
 
     Everything is judged at the date that was `asked`, else at that of the data, else `today`.
+    `anders` holds files that count instead of those on the disk: a change that is not written yet,
+    or, without a `root`, a whole earlier version.
 
     Raises:
         GeneratorError: `root` is not a folder.
     """
-    read = load_programma(root)
+    read = load_programma(root, anders)
     stated = read.programma.gegevens.peildatum
     peildatum = asked or (stated.eind if stated else today)
     programma = hold_back(drop_idle(read.programma), peildatum)

@@ -61,6 +61,15 @@ def read_guarded(root: Path, name: str, largest: int) -> bytes:
     except OSError as error:
         melding = f"het bestand is niet te openen ({explain_refusal(error)})"
         raise RefusedError(melding, "controleer de rechten") from error
+    return bound_size(content, largest)
+
+
+def bound_size(content: bytes, largest: int) -> bytes:
+    """The bytes of a file, when they are not too many.
+
+    Raises:
+        RefusedError: there are more than `largest`.
+    """
     if len(content) > largest:
         melding = f"het bestand is groter dan {show_size(largest)}"
         raise RefusedError(melding, "maak het kleiner", Code.BESTAND_TE_GROOT)

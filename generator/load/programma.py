@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generator.findings import Code, Finding, GeneratorError, Plek, fout, waarschuwing
@@ -275,16 +276,21 @@ def _stand_in() -> Programmagegevens:
     return Programmagegevens.model_construct(**nothing)
 
 
-def load_programma(root: Path) -> Ingelezen:
+def load_programma(
+    root: Path | None, anders: Mapping[str, bytes | None] = MappingProxyType({})
+) -> Ingelezen:
     """Everything below data/ and content/ of the programme in `root`.
+
+    `anders` holds files that count instead of those on the disk, as for `SourceTree`; with no
+    `root` it is all there is.
 
     Raises:
         GeneratorError: `root` is not a folder.
     """
-    if not root.is_dir():
+    if root and not root.is_dir():
         message = f"De map '{root}' bestaat niet. Noem met --bron de map waarin data/ staat."
         raise GeneratorError(message)
-    tree = SourceTree(root)
+    tree = SourceTree(root, anders)
     tree.claim(HANDLEIDING)
     loader = _Loader(tree)
     gegevens = loader.gegevens()

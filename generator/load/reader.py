@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import islice
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Final
 
 from generator.findings import Code, Finding, Plek, fout, waarschuwing
 from generator.load.guard import (
     RefusedError,
     Soort,
+    bound_size,
     classify,
     explain_refusal,
     read_guarded,
@@ -26,6 +28,7 @@ GROOTSTE_SOORT: Final = {".yaml": 1_000_000, ".md": 100_000}
 GROOTSTE_GEHEEL = 200_000_000
 MEESTE_BESTANDEN = 20_000
 DIEPSTE_MAP = 8
+MAPPEN: Final = ("data", "content")
 CODERINGEN = ("utf-8", "utf-16", "windows-1252", "iso-8859-1")
 """What a declaration may name; Python knows more, and some of those run or guess."""
 
@@ -38,18 +41,43 @@ class SourceTree:
         findings: what was wrong with files so far.
     """
 
-    def __init__(self, root: Path) -> None:
-        """List the files of the programme in `root`, without opening or following any."""
+    def __init__(
+        self, root: Path | None, anders: Mapping[str, bytes | None] = MappingProxyType({})
+    ) -> None:
+        """List the files of the programme in `root`, without opening or following any.
+
+        Args:
+            root: the folder of the programme; None when `anders` holds all of it.
+            anders: files by name that count instead of those on the disk; None is a file that is
+                not there. So a change is judged before it is written, and an earlier version
+                without writing it at all.
+        """
         self.root = root
+        self._anders = anders
         self.findings: list[Finding] = []
         self._listed = self._size = 0
         self._folded: dict[str, str] = {}
-        self.names = tuple(
-            sorted(name for folder in ("data", "content") for name in self._list_root(folder))
-        )
+        listed = {name for folder in MAPPEN for name in self._list_root(folder)}
+        listed |= {name for name in anders if self._is_good(name)}
+        self.names = tuple(sorted(name for name in listed if anders.get(name, b"") is not None))
         self._unread = set(self.names)
 
+    def _is_good(self, name: str) -> bool:
+        """Whether a file that is not on the disk may be called so; what is left behind is not."""
+        first, *parts = name.split("/")
+        if first not in MAPPEN or not parts or any(map(is_left_behind, parts)):
+            return False
+        if any(part.startswith(".") for part in parts):
+            self._warn_hidden(name)
+            return False
+        problem = next(filter(None, map(judge_name, parts)), None)
+        if problem:
+            self._refuse(name, *problem, code=Code.BESTAND_NAAM)
+        return problem is None
+
     def _list_root(self, folder: str) -> Iterator[str]:
+        if self.root is None:
+            return
         path = self.root / folder
         if path.is_symlink():
             self._refuse(folder, "dit is een snelkoppeling (symlink)", "zet hier de map zelf neer")
@@ -101,7 +129,7 @@ class SourceTree:
         """What is in a folder, sorted; no more than the programme may have in all."""
         room = MEESTE_BESTANDEN - self._listed
         try:
-            with os.scandir(self.root / folder) as entries:
+            with os.scandir((self.root or Path()) / folder) as entries:
                 found = list(islice(entries, room + 1))
         except OSError as error:
             melding = f"deze map is niet te openen ({explain_refusal(error)})"
@@ -190,7 +218,7 @@ class SourceTree:
         if self._size > GROOTSTE_GEHEEL:
             return None
         try:
-            content = read_guarded(self.root, name, largest)
+            content = self._open(name, largest)
         except RefusedError as error:
             self._refuse(name, error.melding, error.oplossing, error.code)
             return None
@@ -201,6 +229,17 @@ class SourceTree:
             self._refuse(name, melding, oplossing, Code.BESTAND_TE_GROOT)
             return None
         return content
+
+    def _open(self, name: str, largest: int) -> bytes:
+        """The bytes of a file, wherever it is.
+
+        Raises:
+            RefusedError: it is absent, not a regular file, too large, or not to be opened.
+        """
+        content = self._anders.get(name)
+        if content is None and self.root:
+            return read_guarded(self.root, name, largest)
+        return bound_size(content or b"", largest)
 
     def _decode(self, name: str, content: bytes, codering: str | None) -> str | None:
         encoding = (codering or "utf-8").lower()

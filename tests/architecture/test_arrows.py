@@ -30,10 +30,12 @@ ARROWS: dict[str, tuple[set[str], set[str]]] = {
         {"mkdocs", "material", "markdown", "pathspec", "jinja2"},
     ),
     "draw": ({"findings"}, {"playwright"}),
+    "edit": ({"model", "load", "findings"}, {"yaml", "openpyxl"}),
+    "compare": ({"model", "findings"}, set()),
     "scan": ({"model", "findings"}, set()),
     "pipeline": (
         {"findings", "model", "load", "check", "narrow", "derive", "present", "publish", "draw"}
-        | {"scan"},
+        | {"scan", "edit", "compare"},
         {"jinja2"},
     ),
     "cli": ({"pipeline", "findings", "model"}, {"click", "pydantic_core"}),
