@@ -1,1 +1,1 @@
-"""Edit: from the text of a source file to another text; what nobody changed stays as it was typed."""
+"""Edit: from the text of a source file to another; what nobody changed stays as it was typed."""
