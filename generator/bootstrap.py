@@ -101,7 +101,8 @@ def renew_pins() -> None:
     install("test")
     compile_pins = (find_program("uv"), "pip", "compile", "-q", "--universal", "--upgrade")
     options = ("--generate-hashes", "--no-header", "--no-annotate", "--python-version", "3.11")
-    for name, more in (("site", ("--extra", "beelden")), ("test", ("--extra", "test"))):
+    site = ("--extra", "beelden", "--extra", "excel")
+    for name, more in (("site", site), ("test", ("--extra", "test"))):
         sources = ("pyproject.toml", "requirements/bouwen.in", *more)
         run(*compile_pins, *options, *sources, "-o", f"requirements/{name}.txt")
 

@@ -17,6 +17,9 @@ class Ernst(StrEnum):
     TIP = "tip"
 
 
+MEERVOUD = {Ernst.FOUT: "fouten", Ernst.WAARSCHUWING: "waarschuwingen", Ernst.TIP: "tips"}
+
+
 class Code(StrEnum):
     """Every kind of finding; each has a good and a bad example under `tests/check/cases`."""
 
@@ -28,6 +31,7 @@ class Code(StrEnum):
     BESTAND_TE_GROOT = "BESTAND-TE-GROOT"
     BESTAND_CODERING = "BESTAND-CODERING"
     BESTAND_LEEG = "BESTAND-LEEG"
+    SAMENVOEGCONFLICT = "SAMENVOEGCONFLICT"
     # Syntax: is this YAML, CSV or prose as agreed?
     YAML_SYNTAX = "YAML-SYNTAX"
     YAML_NIET_TOEGESTAAN = "YAML-NIET-TOEGESTAAN"
@@ -39,6 +43,7 @@ class Code(StrEnum):
     PROZA_HTML = "PROZA-HTML"
     PROZA_LINK = "PROZA-LINK"
     PROZA_BEELD = "PROZA-BEELD"
+    TEKST_AFGEKAPT = "TEKST-AFGEKAPT"
     # Fields: is each value of the kind that the field asks for?
     VELD_ONBEKEND = "VELD-ONBEKEND"
     VELD_ONTBREEKT = "VELD-ONTBREEKT"
@@ -65,6 +70,7 @@ class Code(StrEnum):
     REDEN_ONTBREEKT = "REDEN-ONTBREEKT"
     MIJLPAAL_BUITEN_LOOPTIJD = "MIJLPAAL-BUITEN-LOOPTIJD"
     METING_DUBBEL = "METING-DUBBEL"
+    METING_NA_PEILDATUM = "METING-NA-PEILDATUM"
     NULMETING_ONTBREEKT = "NULMETING-ONTBREEKT"
     NULMETING_TEGENSTRIJDIG = "NULMETING-TEGENSTRIJDIG"
     EENHEID_VERSCHILT = "EENHEID-VERSCHILT"
@@ -106,6 +112,8 @@ class Code(StrEnum):
     TOELICHTING_ONTBREEKT = "TOELICHTING-ONTBREEKT"
     STAND_WIJKT_AF = "STAND-WIJKT-AF"
     STAND_NA_PEILDATUM = "STAND-NA-PEILDATUM"
+    STAND_VERANDERD = "STAND-VERANDERD"
+    ARCHIEF_ONJUIST = "ARCHIEF-ONJUIST"
     BESLUIT_ONTBREEKT = "BESLUIT-ONTBREEKT"
     BESLUIT_ZONDER_ONDERWERP = "BESLUIT-ZONDER-ONDERWERP"
     DATUMS_TEGENSTRIJDIG = "DATUMS-TEGENSTRIJDIG"
@@ -167,13 +175,18 @@ def _show_code(found: re.Match[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One mistake: what is wrong (`melding`), where (`plek`), and what to type (`oplossing`)."""
+    """One mistake: what is wrong (`melding`), where (`plek`), and what to type (`oplossing`).
+
+    A mistake that shows in many places has a finding in each. `hoort_bij` is then the place where
+    it is mended, the same in all of them; that need not be a place where it shows.
+    """
 
     code: Code
     ernst: Ernst
     plek: Plek
     melding: str
     oplossing: str
+    hoort_bij: Plek | None = None
 
     def __post_init__(self) -> None:
         """Make what was quoted fit to print: it may hold anything."""
@@ -237,6 +250,63 @@ def limit_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return sort_findings(kept)
 
 
+_TREDEN = (Code.VELD_ONBEKEND, Code.ID_DUBBEL, Code.KLASSE_ONTBREEKT, Code.LEK_INTERN)
+"""The first code of each next step: what stands before it may be the cause of what follows.
+
+First what keeps a file from being read, then fields, then references, then all other meaning.
+"""
+_VOLGORDE = tuple(Code)
+_TREDE = {
+    code: sum(_VOLGORDE.index(first) <= index for first in _TREDEN)
+    for index, code in enumerate(_VOLGORDE)
+}
+
+
+GENOEMD = re.compile("'[^']*'")
+"""What a sentence names; what does not stop a build, is told once for all that it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """The findings that tell one mistake: `eerste` is where to mend it, `ook` the other places."""
+
+    eerste: Finding
+    ook: tuple[Finding, ...] = ()
+
+
+def arrange_findings(findings: Iterable[Finding]) -> tuple[Groep, ...]:
+    """Findings as people mend them: each mistake once, and what may cause others before those.
+
+    What stops the build comes before what does not. Within a step the order of `findings` stays.
+    """
+    groups: dict[tuple[Code, Ernst, Plek | str], list[Finding]] = {}
+    for finding in findings:
+        is_fout = finding.ernst is Ernst.FOUT
+        sentence = finding.melding if is_fout else GENOEMD.sub("", finding.melding)
+        key = (finding.code, finding.ernst, finding.hoort_bij or sentence)
+        groups.setdefault(key, []).append(finding)
+    arranged = [
+        Groep(group[0], tuple(group[1:]))
+        for group in (
+            sorted(group, key=lambda f: f.plek != f.hoort_bij) for group in groups.values()
+        )
+    ]
+    grades = tuple(Ernst)
+    return tuple(
+        sorted(arranged, key=lambda g: (grades.index(g.eerste.ernst), _TREDE[g.eerste.code]))
+    )
+
+
 def has_fout(findings: Iterable[Finding]) -> bool:
     """Whether any finding stops the build."""
     return any(finding.ernst is Ernst.FOUT for finding in findings)
+
+
+def list_aantallen(findings: Iterable[Finding]) -> list[str]:
+    """How many there are of each grade, in words, the most serious first."""
+    counts = Counter(finding.ernst for finding in findings)
+    return [
+        f"{counts[ernst]} {ernst.value if counts[ernst] == 1 else MEERVOUD[ernst]}"
+        for ernst in Ernst
+        if counts[ernst]
+    ]

@@ -12,25 +12,42 @@ from typing import TYPE_CHECKING
 
 from generator.check import check_programma
 from generator.check.dossier import Dossier
-from generator.findings import Finding, GeneratorError, has_fout, limit_findings, sort_findings
+from generator.findings import (
+    Finding,
+    GeneratorError,
+    has_fout,
+    limit_findings,
+    sort_findings,
+)
 from generator.load.instellingen import NAAM, check_settings
 from generator.load.media import make_fit
-from generator.load.programma import load_programma
-from generator.load.sources import read_sources
+from generator.load.names import is_left_behind
+from generator.load.programma import load_programma, refuse_absent
+from generator.load.sources import read_lines, read_sources
+from generator.load.yaml_document import parse_yaml, remember, type_parse
 from generator.model.basis import Editie
 from generator.model.openbaarheid import drop_idle, hold_back
 from generator.model.plekken import Plekken
 from generator.model.programma import Programma
 from generator.model.regels.zelftellingen import add_zelftellingen
 from generator.narrow import narrow
-from generator.narrow.vastgesteld import choose_vaststelling, keep_stand, restore_stand
+from generator.narrow.vastgesteld import (
+    choose_vaststelling,
+    drop_drafts,
+    keep_stand,
+    restore_stand,
+)
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
-    from generator.present.page import Site
+    from generator.present.historie import Historie
+    from generator.present.page import Draft, Site
+    from generator.publish.preview.look import Look
 
 BOUWMAP = ".build"
+EDITORMAP = ".vscode"
+"""Who has this folder beside the data, edits in VS Code; others have no use for schemas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +55,14 @@ class Inspection:
     """What a look at the sources gives: findings, and the programme when none of them stops.
 
     `peildatum` is the date at which everything is judged; what is under embargo then, is intern.
+    `gelezen` is whatever could be read, also of a programme with mistakes; never fit to show.
     """
 
     findings: tuple[Finding, ...]
     programma: Programma | None
     peildatum: date
     plekken: Plekken
+    gelezen: Programma
 
 
 def inspect(
@@ -52,24 +71,71 @@ def inspect(
     asked: date | None = None,
     today: date = date.max,
     anders: Mapping[str, bytes | None] = MappingProxyType({}),
+    parse: type_parse = parse_yaml,
 ) -> Inspection:
     """Read and check the programme in `root`; nothing is written.
 
     Everything is judged at the date that was `asked`, else at that of the data, else `today`.
     `anders` holds files that count instead of those on the disk: a change that is not written yet,
-    or, without a `root`, a whole earlier version.
+    or, without a `root`, a whole earlier version. `parse` may remember what it read before.
 
     Raises:
         GeneratorError: `root` is not a folder.
     """
-    read = load_programma(root, anders)
+    read = load_programma(root, anders, parse)
     stated = read.programma.gegevens.peildatum
     peildatum = asked or (stated.eind if stated else today)
     programma = hold_back(drop_idle(read.programma), peildatum)
     rules = check_programma(Dossier(programma, read.plekken, peildatum, read.programma))
     findings = limit_findings(sort_findings((*read.findings, *rules)))
     shown = None if has_fout(findings) else programma
-    return Inspection(findings, shown, peildatum, read.plekken)
+    return Inspection(findings, shown, peildatum, read.plekken, read.programma)
+
+
+def need_programma(found: Inspection) -> Programma:
+    """The programme, for whoever cannot do without.
+
+    Raises:
+        GeneratorError: it holds mistakes.
+    """
+    if found.programma is None:
+        message = "Het programma bevat fouten. Herstel die eerst: circulair controleer."
+        raise GeneratorError(message)
+    return found.programma
+
+
+def help_editor(root: Path, found: Inspection) -> None:
+    """Keep the schemas for VS Code up to date, in `.build`, where that editor is used."""
+    # Imported here: who uses another editor need not wait for it.
+    if (root / EDITORMAP).is_dir():
+        from generator.model.schema import list_keuzes  # noqa: PLC0415
+        from generator.publish.schema import write_schemas  # noqa: PLC0415
+
+        write_schemas(root, list_keuzes(found.gelezen, found.plekken))
+
+
+def read_source_lines(
+    root: Path | None,
+    findings: Iterable[Finding],
+    anders: Mapping[str, bytes | None] = MappingProxyType({}),
+) -> dict[str, tuple[str, ...]]:
+    """The lines of the files that findings name, as far as they can be shown.
+
+    `root` and `anders` are those with which the findings were made.
+    """
+    return read_lines(root, {finding.plek.bestand for finding in findings}, anders)
+
+
+def append_summary(target: Path, text: str) -> None:
+    """Put a text behind what stands in the summary of a job, a file that the CI system names.
+
+    Raises:
+        GeneratorError: the file cannot be written.
+    """
+    # Imported here: nobody else waits for it.
+    from generator.publish.samenvatting import append_summary as write  # noqa: PLC0415
+
+    write(target, text)
 
 
 def refuse_concept(programma: Programma, edities: Iterable[Editie], remedy: str) -> None:
@@ -109,14 +175,20 @@ def refuse_unlinked(programma: Programma, edities: Iterable[Editie]) -> None:
 
 def choose_visible(programma: Programma, editie: Editie, peildatum: date) -> tuple[Programma, date]:
     """What an edition may know at `peildatum`, and the day from which it looks."""
-    programma = hold_back(programma, peildatum)
+    programma, moment = go_back(programma, editie, peildatum)
+    # After narrow: each edition counts what it holds.
+    return add_zelftellingen(narrow(programma, editie), moment, editie), moment
+
+
+def go_back(programma: Programma, editie: Editie, peildatum: date) -> tuple[Programma, date]:
+    """The programme as the report of an edition left it, not narrowed yet, and the day of that."""
+    programma = drop_drafts(hold_back(programma, peildatum))
     vaststelling = choose_vaststelling(programma, editie, peildatum)
     if editie is Editie.PUBLIEK:
         programma = keep_stand(programma, vaststelling)
     if vaststelling:
-        programma, peildatum = restore_stand(programma, vaststelling), vaststelling.datum
-    # After narrow: each edition counts what it holds.
-    return add_zelftellingen(narrow(programma, editie), peildatum, editie), peildatum
+        return restore_stand(programma, vaststelling), vaststelling.datum
+    return programma, peildatum
 
 
 def prepare(
@@ -128,14 +200,32 @@ def prepare(
 
 
 def make_site(
-    visible: Programma, editie: Editie, moment: date, compiled: BytecodeCache | None
+    visible: Programma,
+    editie: Editie,
+    moment: date,
+    compiled: BytecodeCache | None,
+    historie: Historie | None = None,
 ) -> Site:
-    """The pages of an edition, from what it may know and the day from which it looks."""
+    """The pages of an edition, from what it may know and the day from which it looks.
+
+    `historie` is when records were last changed; without it no page says so.
+    """
+    return make_draft(visible, editie, moment, compiled, historie).complete()
+
+
+def make_draft(
+    visible: Programma,
+    editie: Editie,
+    moment: date,
+    compiled: BytecodeCache | None,
+    historie: Historie | None = None,
+) -> Draft:
+    """The same, with every page still to be written."""
     # Imported here: they load pandas and plotly, which `controleer` must not wait for.
     from generator.derive import derive  # noqa: PLC0415
-    from generator.present import present  # noqa: PLC0415
+    from generator.present import make_draft as draft  # noqa: PLC0415
 
-    return present(derive(make_fit(visible), editie=editie, peildatum=moment), compiled)
+    return draft(derive(make_fit(visible), editie=editie, peildatum=moment), compiled, historie)
 
 
 def choose_targets(root: Path, doel: Path | None, edities: Sequence[Editie]) -> dict[Editie, Path]:
@@ -160,18 +250,20 @@ def choose_targets(root: Path, doel: Path | None, edities: Sequence[Editie]) -> 
     return targets
 
 
-def build(
+def build(  # noqa: PLR0913 - what was found, and how to publish it
     root: Path,
     found: Inspection,
     targets: Mapping[Editie, Path],
     *,
     report: Callable[[str], None],
     beelden: bool = False,
+    historie: Historie | None = None,
 ) -> tuple[Finding, ...]:
     """Build the editions aside, and put them in place only when all of them are whole.
 
     `root` is absolute: MkDocs would read a relative path from the folder of mkdocs.yml. With
     `beelden` the charts are drawn now, where a browser is found, and else by that of the reader.
+    `historie` is when records were last changed; without it no page says so.
 
     Returns:
         What the scan of the built files found; with anything in it the old sites still stand.
@@ -193,7 +285,7 @@ def build(
         compiled = keep_compiled()
         known = {editie: choose_visible(programma, editie, peildatum) for editie in targets}
         sites = {
-            editie: make_site(visible, editie, moment, compiled)
+            editie: make_site(visible, editie, moment, compiled, historie)
             for editie, (visible, moment) in known.items()
         }
         with ExitStack() as run:
@@ -273,14 +365,71 @@ def refuse_settings(root: Path, name: str = NAAM) -> None:
         raise GeneratorError("\n  ".join((message, *told)))
 
 
-def preview(root: Path, editie: Editie, peildatum: date | None, adres: str) -> None:
-    """Serve one edition, rebuilt at every saved file, until the reader stops it.
+def open_look(
+    root: Path,
+    editie: Editie,
+    *,
+    asked: date | None,
+    today: Callable[[], date],
+    look_back: Callable[[Inspection], Historie | None] = lambda _: None,
+) -> Callable[[], Look]:
+    """What looks at the programme as it stands now, as often as it is called.
+
+    Everything is judged as by `inspect`, each time again; `look_back` gives the history.
+    """
+    # Imported here: they load MkDocs, which `controleer` must not wait for.
+    from generator.publish.builder import keep_compiled  # noqa: PLC0415
+    from generator.publish.preview.look import Look  # noqa: PLC0415
+
+    compiled = keep_compiled()
+    known: dict[object, object] = {}  # what was read, for a save changes one file
+
+    def take_look() -> Look:
+        nonlocal known
+        before, known = known, {}
+        found = inspect(root, asked=asked, today=today(), parse=remember(before, known))
+        help_editor(root, found)
+        lines = read_source_lines(root, found.findings)
+        if found.programma is None:
+            return Look(None, found.findings, lines)
+        refuse_settings(root)
+        visible, moment = choose_visible(found.programma, editie, found.peildatum)
+        historie = look_back(found) if editie is Editie.INTERN else None
+        draft = make_draft(visible, editie, moment, compiled, historie)
+        return Look(draft, found.findings, lines)
+
+    return take_look
+
+
+def preview(  # noqa: PLR0913 - all of them named by the caller
+    root: Path,
+    look: Callable[[], Look],
+    *,
+    adres: str,
+    tell: Callable[[Sequence[Finding]], None],
+    report: Callable[[str], None],
+    on_start: Callable[[str], None],
+) -> None:
+    """Serve the edition that `look` sees, made anew at every saved file, until the reader stops it.
+
+    `tell` shows findings, `report` a line, and `on_start` gets the address as soon as there is a
+    page.
 
     Raises:
-        GeneratorError: the address cannot be used, or mkdocs.yml is not in order.
+        GeneratorError: `root` is not a folder, mkdocs.yml is not in order, or the address cannot be
+            used.
     """
     # Imported here: it loads MkDocs, which `controleer` must not wait for.
     from generator.publish.preview import serve_preview  # noqa: PLC0415
 
+    refuse_absent(root)
     refuse_settings(root)
-    serve_preview(root, editie, peildatum, adres)
+    serve_preview(
+        root,
+        adres=adres,
+        look=look,
+        is_source=lambda name: not is_left_behind(name),
+        tell=tell,
+        report=report,
+        on_start=on_start,
+    )

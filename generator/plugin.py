@@ -19,6 +19,7 @@ from mkdocs.structure.files import Files
 
 from generator import pipeline
 from generator.findings import Ernst, Finding, GeneratorError
+from generator.history import recall
 from generator.model.basis import Editie
 from generator.model.datums import parse_datum
 from generator.model.programma import Programma
@@ -119,7 +120,7 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         leaks = pipeline.scan(root, self._found, _read_editie(), self._visible, aside)
         _log_findings(leaks)
         if leaks:
-            message = "Er is niets geplaatst; de vorige site staat er nog."
+            message = "Er is niets geplaatst; was er al een site, dan staat die er nog."
             raise PluginError(message)
         swap({self._target: aside})
 
@@ -137,7 +138,8 @@ class CirculairPlugin(BasePlugin[Instellingen]):  # type: ignore[no-untyped-call
         fix_date(found.peildatum)
         visible, moment = pipeline.choose_visible(found.programma, editie, found.peildatum)
         self._visible = visible
-        site = pipeline.make_site(visible, editie, moment, keep_compiled())
+        told = recall(root, found) if editie is Editie.INTERN else None
+        site = pipeline.make_site(visible, editie, moment, keep_compiled(), told)
         docs = root / pipeline.BOUWMAP / editie.value / ("preview" if self.is_serving else "docs")
         write_docs(site, docs)
         return site, docs

@@ -29,11 +29,13 @@ def find_besluit_ontbreekt(dossier: Dossier) -> Iterator[Finding]:
     The verdict is the one that counts: by hand where it was given by hand. A decision that was
     looked back on answers nothing any more.
     """
-    if not dossier.is_gedateerd:
+    read = len(dossier.programma.bijsturingen)
+    if not dossier.is_gedateerd or dossier.plekken.holds_mistake(SOORT, read):
         return
     answered = list_beantwoord(dossier.programma, dossier.peildatum)
     for identifier, naam, why in _list_indicatoren(dossier):
-        if identifier not in answered.indicatoren:
+        is_half = dossier.plekken.is_half("indicator", identifier)
+        if identifier not in answered.indicatoren and not is_half:
             yield _ask(dossier, "indicator", identifier, naam, why)
     for identifier, naam, why in _list_acties(dossier):
         if identifier not in answered.acties:

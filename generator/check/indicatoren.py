@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.check.dossier import Dossier
-from generator.findings import Code, Finding, fout, waarschuwing
+from generator.findings import Code, Finding, fout, tip, waarschuwing
 from generator.model.indicatoren import Meting
 from generator.model.regels.getallen import show_getal
 
@@ -34,6 +34,20 @@ def find_meting_dubbel(dossier: Dossier) -> Iterator[Finding]:
     """Two measurements of one indicator for the same year and the same publication."""
     for indicator in dossier.programma.indicatoren:
         yield from _find_dubbel(dossier, "indicator", indicator.id, indicator.metingen)
+
+
+def find_meting_na_peildatum(dossier: Dossier) -> Iterator[Finding]:
+    """A value of a year that has not begun: nobody sees it, and it may be a slip of the hand."""
+    for indicator in dossier.programma.indicatoren if dossier.is_gedateerd else ():
+        for index, meting in enumerate(indicator.metingen):
+            if meting.waarde is not None and meting.jaar > dossier.peildatum.year:
+                yield tip(
+                    Code.METING_NA_PEILDATUM,
+                    dossier.plekken.waar("indicator", indicator.id, "metingen", index, "jaar"),
+                    f"{meting.jaar} moet op de peildatum ({dossier.peildatum}) nog beginnen; deze "
+                    "waarde staat niet op de site",
+                    "verbeter het jaar, of laat dit zo tot de peildatum in dat jaar valt",
+                )
 
 
 def find_reekswaarde_dubbel(dossier: Dossier) -> Iterator[Finding]:
@@ -155,7 +169,7 @@ def find_nulmeting_tegenstrijdig(dossier: Dossier) -> Iterator[Finding]:
     """A baseline that differs from every measurement of the same year."""
     for indicator in dossier.programma.indicatoren:
         nulmeting = indicator.nulmeting
-        if nulmeting is None:
+        if nulmeting is None or dossier.plekken.is_half("indicator", indicator.id):
             continue
         same_year = {
             meting.waarde

@@ -43,7 +43,8 @@ def find_type_zonder_actie(dossier: Dossier) -> Iterator[Finding]:
     programma = dossier.programma
     used = {actie.interventietype for actie in programma.acties}
     used |= {item for actie in programma.acties for item in actie.overige_interventietypen}
-    if not programma.acties:
+    # An action that could not be read may be the one that has it.
+    if not programma.acties or len(dossier.plekken.ids("actie")) > len(programma.acties):
         return
     for lijst in programma.woordenlijsten:
         termen = enumerate(lijst.termen if lijst.id == "interventietype" else ())

@@ -15,7 +15,7 @@ from generator.model.programma import COLLECTIES
 def find_pagina_onbekend(dossier: Dossier) -> Iterator[Finding]:
     """A page that supports a phase or answers a statement or question, and is not on the site."""
     known = list_paden(dossier.programma)
-    unsure = _list_unsure(dossier)
+    unsure = list_unsure(dossier)
     for pagina, plek in _iter_genoemd(dossier):
         if pagina not in known and pagina not in unsure:
             yield fout(
@@ -40,7 +40,7 @@ def _iter_genoemd(dossier: Dossier) -> Iterator[tuple[str, Plek]]:
             yield pagina, waar("rekenkamervraag", vraag.id, "paginas", index)
 
 
-def _list_unsure(dossier: Dossier) -> set[str]:
+def list_unsure(dossier: Dossier) -> set[str]:
     """Pages of which a mistake elsewhere hides whether they exist: who names them is not blamed."""
     soorten = {name: soort for soort, name in COLLECTIES.items()}
     paden = set(dossier.plekken.ids("proza"))
@@ -57,4 +57,4 @@ def _holds_mistake(dossier: Dossier, name: str, soort: str) -> bool:
     """Whether something was written in this collection or part that could not be read."""
     value = getattr(dossier.programma, name)
     read = len(value) if isinstance(value, tuple) else int(value is not None)
-    return dossier.plekken.is_unread(soort) or len(dossier.plekken.ids(soort)) > read
+    return dossier.plekken.holds_mistake(soort, read)

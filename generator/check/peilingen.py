@@ -166,6 +166,8 @@ def find_peiling_telt_niet_op(dossier: Dossier) -> Iterator[Finding]:
 
     Both are the same people, so a difference is a mistake, and would tell of a group.
     """
+    if dossier.plekken.is_half("bewustzijn", "bewustzijn"):
+        return
     totals: dict[str, dict[str, list[int]]] = {"niveau": {}, "afdeling": {}}
     first: dict[str, int] = {}
     for index, row in enumerate(_list_rows(dossier, "bewustzijn")):

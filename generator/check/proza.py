@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.check.dossier import Dossier
+from generator.check.paginas import list_unsure
 from generator.findings import Code, Finding, Plek, fout
 from generator.model.basis import Zichtbaarheid
 from generator.model.figuren import name_figuren
@@ -87,7 +88,8 @@ def find_pad_ongeldig(dossier: Dossier) -> Iterator[Finding]:
 
 def find_link_onjuist(dossier: Dossier) -> Iterator[Finding]:
     """A link in prose that leads nowhere, or where no link may lead."""
-    paden = list_paden(dossier.programma)
+    unsure = dict.fromkeys(list_unsure(dossier), Zichtbaarheid.PUBLIEK)
+    paden = {**unsure, **list_paden(dossier.programma)}
     for page in dossier.programma.proza:
         for link in page.koppelingen:
             if problem := _judge(link, page, paden):

@@ -8,10 +8,10 @@ from generator.check.dossier import Dossier
 from generator.findings import Code, Ernst, Finding, fout, tip, waarschuwing
 from generator.model.basis import Indicatorstatus, Klasse
 from generator.model.indicatoren import Indicator
-from generator.model.regels.besluiten import list_vraagt_besluit
 from generator.model.regels.gerapporteerd import find_newest, restore_indicator, restore_nulmeting
 from generator.model.regels.getallen import show_getal
 from generator.model.regels.koers import judge_indicator, read_grenzen
+from generator.model.regels.vaststellen import compute_controlegetal, list_zonder_toelichting
 from generator.model.vaststelling import Indicatorstand, Vaststelling, find_geldend
 
 
@@ -62,25 +62,29 @@ def find_toelichting_ontbreekt(dossier: Dossier) -> Iterator[Finding]:
 
     Source: READERS 4, rule 1: no public "bijsturen" without its explanation.
     """
-    lichten = list_vraagt_besluit(dossier.programma, "voortgang")
-    oordelen = list_vraagt_besluit(dossier.programma, "indicatorstatus")
     for vaststelling in _list_current(dossier):
-        given = [
-            ("acties", index, "voortgang")
-            for index, item in enumerate(vaststelling.acties)
-            if item.voortgang in lichten and item.toelichting is None
-        ]
-        given += [
-            ("indicatoren", index, "indicatorstatus")
-            for index, item in enumerate(vaststelling.indicatoren)
-            if item.indicatorstatus in oordelen and item.toelichting is None
-        ]
-        for path in given:
-            yield fout(
+        for lijst, index, _ in list_zonder_toelichting(dossier.programma, vaststelling):
+            oordeel = "voortgang" if lijst == "acties" else "indicatorstatus"
+            report = waarschuwing if vaststelling.concept else fout
+            yield report(
                 Code.TOELICHTING_ONTBREEKT,
-                dossier.plekken.waar("vaststelling", vaststelling.id, *path),
+                dossier.plekken.waar("vaststelling", vaststelling.id, lijst, index, oordeel),
                 "dit oordeel vraagt om een besluit, maar er staat niet wat er wordt gedaan",
                 "voeg toe: toelichting: ... (een of twee zinnen; iedereen leest ze)",
+            )
+
+
+def find_stand_veranderd(dossier: Dossier) -> Iterator[Finding]:
+    """A stand that somebody changed after it was adopted."""
+    for vaststelling in dossier.programma.vastgesteld:
+        seal = vaststelling.controlegetal
+        if seal and seal != compute_controlegetal(vaststelling):
+            yield waarschuwing(
+                Code.STAND_VERANDERD,
+                dossier.plekken.waar("vaststelling", vaststelling.id, "controlegetal"),
+                "deze stand is veranderd nadat zij is vastgesteld",
+                "zet terug wat is vastgesteld; is er een nieuw besluit, haal dan de regels "
+                "controlegetal en archief weg en stel opnieuw vast met circulair vaststellen",
             )
 
 
@@ -111,7 +115,7 @@ def find_stand_half(dossier: Dossier) -> Iterator[Finding]:
 def find_stand_na_peildatum(dossier: Dossier) -> Iterator[Finding]:
     """A stand that nobody sees yet."""
     for vaststelling in dossier.programma.vastgesteld if dossier.is_gedateerd else ():
-        if vaststelling.datum > dossier.peildatum:
+        if vaststelling.datum > dossier.peildatum and not vaststelling.concept:
             yield tip(
                 Code.STAND_NA_PEILDATUM,
                 dossier.plekken.waar("vaststelling", vaststelling.id),
@@ -132,7 +136,8 @@ def find_stand_wijkt_af(dossier: Dossier) -> Iterator[Finding]:
         return
     indicatoren = {item.id: item for item in dossier.programma.indicatoren}
     for index, stand in enumerate(vaststelling.indicatoren):
-        if indicator := indicatoren.get(stand.indicator):
+        is_half = dossier.plekken.is_half("indicator", stand.indicator)
+        if not is_half and (indicator := indicatoren.get(stand.indicator)):
             place = ("vaststelling", vaststelling.id, "indicatoren", index)
             indicator = restore_nulmeting(indicator, vaststelling.datum)
             yield from _compare_value(dossier, vaststelling, place, stand, indicator)

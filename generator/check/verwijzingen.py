@@ -2,43 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.check.dossier import Dossier
-from generator.findings import Code, Ernst, Finding, fout
+from generator.findings import Code, Ernst, Finding, Plek, fout
 from generator.model.basis import PUBLIEK, Model, Verwijzing, Zichtbaarheid
 from generator.model.datums import show_datum
 from generator.model.gelijkenis import find_closest, suggest
 from generator.model.openbaarheid import Openbaarheid, is_embargoed
-from generator.model.programma import COLLECTIES, LIJSTEN, iter_records, iter_verwijzingen
+from generator.model.programma import COLLECTIES, LIJSTEN, MAPPEN, iter_records, iter_verwijzingen
 from generator.model.woordenlijst import KLASSEN
+
+
+@dataclass(frozen=True, slots=True)
+class _Gemist:
+    """A place that names something that does not exist."""
+
+    plek: Plek
+    veld: str
+    id: str
+    oplossing: str
 
 
 def find_verwijzing_onbekend(dossier: Dossier) -> Iterator[Finding]:
     """A field that names a team, a thema, a term, ... that does not exist."""
     unknown_lists: set[str] = set()
+    used: set[tuple[str, str]] = set()
+    missed: dict[tuple[Verwijzing, str, str | None], list[_Gemist]] = {}
     for soort, owner, record in iter_records(dossier.programma):
         for path, mark, identifier, inner in iter_verwijzingen(record):
             known = _list_known(dossier, mark, inner)
+            if known is not None and identifier in known:
+                used.add((mark.soort, identifier))
+                continue
+            plek = dossier.plekken.waar(soort, owner, *path)
             if known is None:
                 if mark.soort in unknown_lists:
                     continue
                 unknown_lists.add(mark.soort)
                 yield fout(
                     Code.WOORDENLIJST_ONTBREEKT,
-                    dossier.plekken.waar(soort, owner, *path),
+                    plek,
                     f"de woordenlijst '{mark.soort}' bestaat niet",
                     _tell_lijst(mark.soort, identifier),
                 )
-            elif identifier not in known:
+            else:
                 name = next(step for step in reversed(path) if isinstance(step, str))
-                yield fout(
-                    Code.VERWIJZING_ONBEKEND,
-                    dossier.plekken.waar(soort, owner, *path),
-                    f"{name}: '{identifier}' bestaat niet",
-                    _tell_choice(mark, identifier, known),
-                )
+                gemist = _Gemist(plek, name, identifier, _tell_choice(mark, identifier, known))
+                # Where there is nothing of a kind yet, all that names some of it is one mistake.
+                named = identifier if known else ""
+                key = (replace(mark, onmisbaar=False), named, find_closest(named, known))
+                missed.setdefault(key, []).append(gemist)
+    for (mark, identifier, closest), places in missed.items():
+        is_unused = closest and (mark.soort, closest) not in used
+        yield from _tell_missed(dossier, mark, identifier, closest if is_unused else None, places)
+
+
+def _tell_missed(
+    dossier: Dossier,
+    mark: Verwijzing,
+    identifier: str,
+    unused: str | None,
+    places: Sequence[_Gemist],
+) -> Iterator[Finding]:
+    """A finding for each place that names what does not exist.
+
+    When several do, and nothing names the one that is most like it (`unused`), it is the id of
+    that one that was changed: there the mistake is mended, and there it is told first.
+    """
+    bron = places[0].plek
+    changed = None
+    if unused and len(places) > 1:
+        changed = _find_definition(dossier, mark, unused)
+    if changed and unused:
+        bron = changed
+        is_file = mark.soort in MAPPEN and not mark.woordenlijst
+        mend = f"noem dit bestand {identifier}.yaml" if is_file else f"schrijf hier {identifier}"
+        yield Finding(
+            Code.VERWIJZING_ONBEKEND,
+            Ernst.FOUT,
+            bron,
+            f"nergens staat een verwijzing naar '{unused}', en {len(places)} keer een naar "
+            f"'{identifier}', dat niet bestaat",
+            f"{mend}; klopt '{unused}' juist wel, pas dan de andere plekken aan",
+            bron,
+        )
+    for place in places:
+        melding = f"{place.veld}: '{place.id}' bestaat niet"
+        yield Finding(
+            Code.VERWIJZING_ONBEKEND, Ernst.FOUT, place.plek, melding, place.oplossing, bron
+        )
+
+
+def _find_definition(dossier: Dossier, mark: Verwijzing, identifier: str) -> Plek | None:
+    """Where the thing that a reference may name got its id; None for a part of another record."""
+    if not mark.woordenlijst:
+        known = dossier.plekken.ids(mark.soort)
+        return dossier.plekken.waar(mark.soort, identifier, "id") if identifier in known else None
+    termen = list(dossier.termen[mark.soort])
+    path = ("termen", termen.index(identifier), "id")
+    return dossier.plekken.waar("woordenlijst", mark.soort, *path)
 
 
 def _list_known(dossier: Dossier, mark: Verwijzing, record: Model) -> Collection[str] | None:
@@ -66,7 +131,11 @@ def _tell_choice(mark: Verwijzing, identifier: str, known: Collection[str]) -> s
     if mark.woordenlijst:
         return f"{told}; of voeg de term toe in data/woordenlijst/{mark.soort}.yaml"
     name = LIJSTEN.get(mark.soort)
-    return f"{told}; of voeg het toe in data/{name}.yaml" if name and known else told
+    if not name:
+        return told
+    if not known:
+        return f"maak data/{name}.yaml, en zet het daarin; of haal de verwijzing weg"
+    return f"{told}; of voeg het toe in data/{name}.yaml"
 
 
 def _tell_lijst(name: str, identifier: str) -> str:

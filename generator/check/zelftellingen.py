@@ -37,6 +37,8 @@ def find_telling_onjuist(dossier: Dossier) -> Iterator[Finding]:
 
 def find_ladder_ontbreekt(dossier: Dossier) -> Iterator[Finding]:
     """A count of actions high on the ladder, while no step says whether it is high."""
+    if LADDER not in dossier.termen and LADDER in dossier.plekken.ids("woordenlijst"):
+        return
     gewichten = [term.gewicht for term in dossier.termen.get(LADDER, {}).values()]
     if any(gewicht is not None for gewicht in gewichten):
         return

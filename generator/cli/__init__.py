@@ -15,7 +15,20 @@ from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 from generator.cli.opties import GOED, PROGRAMMAFOUT, VERKEERD_GEBRUIK, help_option
 from generator.findings import GeneratorError
 
-OPDRACHTEN = ("controleer", "bouw", "bekijk")
+OPDRACHTEN = (
+    "controleer",
+    "uitleg",
+    "bouw",
+    "bekijk",
+    "nieuw",
+    "excel",
+    "opmaak",
+    "bevestig",
+    "verschil",
+    "vaststellen",
+    "rapport",
+    "start",
+)
 """Every command, in the order of the help; `generator.cli.<name>` holds a command of that name."""
 
 
@@ -55,6 +68,8 @@ def _tell_usage(error: click.UsageError) -> str:
     elif isinstance(error, click.BadOptionUsage):
         wrong = "krijgt geen waarde" if "not take" in told else "moet een waarde krijgen"
         told = f"de optie {error.option_name} {wrong}"
+    elif isinstance(error, click.MissingParameter) and error.param is not None:
+        told = f"noem ook {error.param.human_readable_name}"
     elif isinstance(error, click.BadParameter) and error.param is not None:
         if isinstance(error.param.type, click.Choice):
             told = f"kies uit {', '.join(map(str, error.param.type.choices))}"
@@ -80,9 +95,13 @@ def main() -> None:
         click.echo(error.message, err=True)
         code = VERKEERD_GEBRUIK
     except click.UsageError as error:
-        click.echo(f"Zo kan het niet: {_tell_usage(error)}. Zie circulair --help.", err=True)
+        told = _tell_usage(error)
+        end = "" if told.endswith("?") else "."
+        command = error.ctx.command_path if error.ctx else "circulair"
+        click.echo(f"Zo kan het niet: {told}{end} Zie {command} --help.", err=True)
         code = VERKEERD_GEBRUIK
     except click.Abort:
+        click.echo("\nGestopt; er is niets geschreven.", err=True)
         code = VERKEERD_GEBRUIK
     except GeneratorError as error:
         click.echo(str(error), err=True)

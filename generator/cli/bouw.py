@@ -24,6 +24,7 @@ from generator.cli.opties import (
 from generator.model.basis import Editie
 
 ALLE = "alle"
+OPENBAAR = "Ook een openbaar concept: circulair bouw --concept."
 
 
 @click.command(options_metavar=OPTIES)
@@ -57,27 +58,53 @@ def bouw(  # noqa: PLR0913 - an argument for each option
     """Controleer en bouw de site; bij fouten blijft de vorige site staan."""
     started = time.monotonic()
     found = inspect(bron, peildatum)
-    show_findings(found.findings)
+    pipeline.help_editor(bron, found)
+    show_findings(found.findings, bron)
     if found.programma is None:
-        click.echo("Er is niets gebouwd; de vorige site staat er nog.")
+        click.echo("Er is niets gebouwd; was er al een site, dan staat die er nog.")
         return BEVINDINGEN
     edities = list(Editie) if editie == ALLE else [Editie(editie)]
-    if not concept:
-        remedy = (
-            "Alleen het intranet: circulair bouw --editie intern. "
-            "Ook een openbaar concept: circulair bouw --concept."
-        )
-        pipeline.refuse_concept(found.programma, edities, remedy)
-    pipeline.refuse_unlinked(found.programma, edities)
     targets = pipeline.choose_targets(bron, doel, edities)
+    if found.programma.is_concept and editie == ALLE and not concept:
+        targets = _leave_out_public(targets, found.programma.gegevens.besluitstatus)
+    elif not concept:
+        remedy = f"Alleen het intranet: circulair bouw --editie intern. {OPENBAAR}"
+        pipeline.refuse_concept(found.programma, targets, remedy)
+    pipeline.refuse_unlinked(found.programma, targets)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     beelden = not zonder_beelden and os.environ.get("CIRCULAIR_BEELDEN") != "0"
-    leaks = pipeline.build(bron.absolute(), found, targets, report=click.echo, beelden=beelden)
+    # Imported here: whoever only asks for help need not wait for it.
+    from generator.history import recall  # noqa: PLC0415
+
+    leaks = pipeline.build(
+        bron.absolute(),
+        found,
+        targets,
+        report=click.echo,
+        beelden=beelden,
+        historie=recall(bron, found) if Editie.INTERN in targets else None,
+    )
     if leaks:
-        show_findings(leaks)
-        click.echo("Er is niets geplaatst; de vorige site staat er nog.")
+        show_findings(leaks, bron)
+        click.echo("Er is niets geplaatst; was er al een site, dan staat die er nog.")
         return BEVINDINGEN
     click.echo(f"Klaar in {time.monotonic() - started:.1f} s. Open in de browser:")
     for item, target in targets.items():
         click.echo(f"  {item.value:8} {target / 'index.html'}")
     return GOED
+
+
+def _leave_out_public(targets: dict[Editie, Path], status: str) -> dict[Editie, Path]:
+    """The places without that of the public edition of a concept, which nobody asked for by name.
+
+    Says so, and what becomes of a public edition that stands there from before.
+    """
+    kept = dict(targets)
+    old = kept.pop(Editie.PUBLIEK)
+    click.echo(
+        f"Alleen de intranetversie wordt gebouwd: het programma is nog niet vastgesteld "
+        f"(besluitstatus: {status} in data/programma.yaml). {OPENBAAR}"
+    )
+    if old.exists():
+        click.echo(f"Let op: {old} is van een eerdere bouw en blijft zoals het was.")
+    return kept

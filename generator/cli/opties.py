@@ -31,7 +31,7 @@ class _Formatter(click.HelpFormatter):
         super().write_heading(self.koppen.get(heading, heading))
 
 
-class _Datum(click.ParamType[date]):
+class Dag(click.ParamType[date]):
     """A day, written as JJJJ-MM-DD."""
 
     name = "JJJJ-MM-DD"
@@ -65,7 +65,10 @@ bron = click.option(
     help="Map met mkdocs.yml, data en content (standaard: hier).",
 )
 peildatum_option = click.option(
-    "--peildatum", type=_Datum(), help="Dag waarop alles beoordeeld wordt (standaard: uit de data)."
+    "--peildatum", type=Dag(), help="Dag waarop alles beoordeeld wordt (standaard: uit de data)."
+)
+schrijf_option = click.option(
+    "--schrijf", is_flag=True, help="Schrijf het ook; anders ziet u alleen wat er komt."
 )
 help_option = click.help_option("-h", "--help", help="Toon deze uitleg.")
 
@@ -75,7 +78,11 @@ def choose_editie(*more: str) -> click.Choice[str]:
     return click.Choice([editie.value for editie in Editie] + list(more))
 
 
+def today() -> date:
+    """The day on the advisor's own calendar."""
+    return date.today()  # noqa: DTZ011 - theirs, and not that of Greenwich
+
+
 def inspect(bron: Path, peildatum: date | None) -> pipeline.Inspection:
     """What the programme looks like at the date that was asked, else its own, else today."""
-    today = date.today()  # noqa: DTZ011 - the advisor's own calendar
-    return pipeline.inspect(bron, asked=peildatum, today=today)
+    return pipeline.inspect(bron, asked=peildatum, today=today())

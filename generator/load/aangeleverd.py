@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.findings import Code, Finding, Plek, fout, waarschuwing
+from generator.findings import Code, Finding, Plek, fout, has_fout, waarschuwing
 from generator.load.csv_table import Row, Table, find_formules, parse_csv
 from generator.load.reader import SourceTree
 from generator.load.records import validate_at
+from generator.load.rows import ANDERE_TEKENS, find_other_sign
 from generator.load.yaml_document import parse_yaml
 from generator.model.aangeleverd import Aanlevering, Reeksverklaring
 from generator.model.datums import parse_jaar, parse_periode
@@ -31,6 +32,8 @@ class _Delivery:
     verklaring: Aanlevering
     tabel: Table
     vindplaats: Vindplaats
+    is_heel: bool
+    """Whether every row of the table could be read."""
 
     def parse_getal(self, text: str) -> Decimal | None:
         """The number in a cell by the declared separators; None when it is not one."""
@@ -74,7 +77,7 @@ def load_aangeleverd(tree: SourceTree, plekken: Plekken) -> tuple[tuple[Reeks, .
             plekken.add_deel("reeks", verklaring.id, ("publiek_vanaf",), around)
             rows = [row for row in delivery.tabel.rijen if _fits(row, verklaring)]
             used.update(row.regel for row in rows)
-            if not rows:
+            if not rows and delivery.is_heel:
                 findings.append(
                     waarschuwing(
                         Code.CSV_KOLOMMEN,
@@ -112,13 +115,32 @@ def _open(tree: SourceTree, name: str, findings: list[Finding]) -> _Delivery | N
     if verklaring is None:
         return None
     text = tree.read(csv_name, verklaring.codering)
-    if text is None:
-        return None
-    tabel, found = parse_csv(text, csv_name, verklaring.scheidingsteken)
+    return _parse(text, csv_name, verklaring, vindplaats, findings) if text is not None else None
+
+
+def _parse(
+    text: str,
+    name: str,
+    verklaring: Aanlevering,
+    vindplaats: Vindplaats,
+    findings: list[Finding],
+) -> _Delivery | None:
+    """The table in a text as its declaration says that it is; None, with findings, if it is not."""
+    tabel, found = parse_csv(text, name, verklaring.scheidingsteken)
     findings += found
     if tabel is None:
         return None
-    delivery = _Delivery(verklaring, tabel, vindplaats)
+    if sign := find_other_sign(tabel):
+        wanted, typed = verklaring.scheidingsteken, r"\t" if sign == "\t" else sign
+        melding = (
+            f"hier staat dat er {ANDERE_TEKENS.get(wanted, wanted)} tussen de kolommen staat, maar "
+            f"in {name} is dat {ANDERE_TEKENS[sign]}"
+        )
+        oplossing = f'schrijf scheidingsteken: "{typed}"'
+        plek = vindplaats("scheidingsteken")
+        findings.append(fout(Code.CSV_KOLOMMEN, plek, melding, oplossing))
+        return None
+    delivery = _Delivery(verklaring, tabel, vindplaats, is_heel=not has_fout(found))
     missing = list(_find_missing_columns(delivery))
     findings += missing
     return None if missing else delivery

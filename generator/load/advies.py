@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -13,6 +13,7 @@ from generator.model.beelden import BEELDMAP, SOORTEN
 from generator.model.gelijkenis import find_closest
 from generator.model.programma import LIJSTEN, MAPPEN, ONDERDELEN
 
+REKENBLADEN: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 DATA: Final = PurePosixPath("data")
 ENIGE: Final = ("programma", *LIJSTEN.values(), *ONDERDELEN)
 FOLDERS: Final = ({"woordenlijst", "metingen", "aangeleverd"} | set(MAPPEN.values())) - {
@@ -39,7 +40,27 @@ def explain_unknown(name: str, names: Collection[str]) -> tuple[str, str]:
         if closest := find_closest(path.stem, stems):
             return melding, f"bedoelt u {path.parent}/{closest}.csv?"
         return melding, f"maak {owner} (zie data/README.md), of controleer de naam van dit bestand"
+    if path.suffix.lower() in REKENBLADEN:
+        melding = "dit is een rekenblad, en dat wordt niet gelezen"
     return melding, _suggest_place(path)
+
+
+def list_misnamed(names: Collection[str]) -> Iterator[str]:
+    """The kinds of records of which a file has another name than it should have.
+
+    Whoever refers to such a record made no mistake.
+    """
+    folders = {("woordenlijst" if key == "woordenlijsten" else key): s for s, key in MAPPEN.items()}
+    for path in map(PurePosixPath, names):
+        is_yml = path.suffix.lower() in {".yml", ".yaml"} and path.suffix != ".yaml"
+        if path.parent == DATA and path.suffix.lower() in {".yml", ".yaml"}:
+            meant = find_closest(path.stem, ENIGE)
+            is_free = f"data/{meant}.yaml" not in names
+            yield from (soort for soort, key in LIJSTEN.items() if key == meant and is_free)
+            if meant in ONDERDELEN and is_free:
+                yield meant
+        elif path.parent.parent == DATA and is_yml and path.parent.name in folders:
+            yield folders[path.parent.name]
 
 
 def _explain_unused(path: PurePosixPath) -> tuple[str, str]:
@@ -63,6 +84,11 @@ def _name_owner(path: PurePosixPath) -> str:
 
 def _suggest_place(path: PurePosixPath) -> str:
     folder = path.parent.as_posix()
+    if path.suffix.lower() in REKENBLADEN:
+        return (
+            f"sla het in Excel op als {path.stem}.csv ('CSV UTF-8 (door komma's gescheiden)'), en "
+            "haal dit bestand hier weg"
+        )
     if folder == "data":
         names = ONDERDELEN if path.suffix == ".csv" else ENIGE
         if closest := find_closest(path.stem, names):

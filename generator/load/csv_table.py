@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,13 @@ from generator.model.waarden import show
 
 FORMULETEKENS = "=@+-＝＠＋－ "  # noqa: RUF001 - the wide forms count as well
 """What may stand before the first word of a formula."""
+MEESTE_GENOEMD = 6
+"""Columns that one message names."""
+_EXCELFOUT = re.compile(
+    r"#(?:VERW|DEEL/0|WAARDE|GETAL|LEEG|REF|DIV/0|VALUE|NUM|NULL|OVERLOOP|SPILL)!|#N/B|#N/A"
+    r"|#NAAM\?|#NAME\?|#{3,}"
+)
+"""What a spreadsheet writes where it could compute or show nothing."""
 DOORLOPENDE_CEL = "deze cel loopt door op de volgende regel"
 
 
@@ -79,6 +87,21 @@ def find_formules(tabel: Table, row: Row, kolommen: Iterable[str]) -> Iterator[F
             )
 
 
+def find_excelfouten(tabel: Table, row: Row) -> Iterator[Finding]:
+    """The cells in a row in which a spreadsheet says that something went wrong."""
+    for kolom, cell in row.cellen.items():
+        if _EXCELFOUT.fullmatch(cell):
+            what, mend = (
+                "een formule mislukt is",
+                "schrijf hier de waarde zelf, of laat de cel leeg",
+            )
+            if not cell.strip("#"):
+                what = "de kolom te smal was"
+                mend = "maak de kolom in Excel breder, en sla het bestand opnieuw op"
+            melding = f"{show(cell)} komt van het rekenblad, omdat {what}"
+            yield fout(Code.CEL_FORMULE, tabel.place(row.regel, kolom), melding, mend)
+
+
 def _find_cells(line: str, delimiter: str) -> list[int]:
     """The columns (from 1) at which the cells of a line begin, quotes respected."""
     starts, quoted = [1], False
@@ -121,24 +144,36 @@ def _check_header(
 ) -> tuple[tuple[str, ...], list[Finding]]:
     names = tuple(name.strip() for name in header)
     findings: list[Finding] = []
+    starts = _find_cells(line, delimiter)
     seen: set[str] = set()
-    for index, (name, start) in enumerate(
-        zip(names, _find_cells(line, delimiter), strict=False), start=1
-    ):
-        if name and name not in seen:
-            seen.add(name)
-            continue
-        melding = (
-            f"kolom {show(name)} staat er twee keer" if name else f"kolom {index} heeft geen naam"
-        )
-        oplossing = "geef elke kolom een eigen naam"
-        if not name:
-            oplossing = (
-                f"geef de kolom een naam, of haal de {delimiter} aan het eind van elke regel weg"
+    for name, start in zip(names, starts, strict=False):
+        if name in seen:
+            place = Plek(plek.bestand, plek.regel, start)
+            melding = f"kolom {show(name)} staat er twee keer"
+            findings.append(
+                fout(Code.CSV_KOLOMMEN, place, melding, "geef elke kolom een eigen naam")
             )
-        place = Plek(plek.bestand, plek.regel, start)
-        findings.append(fout(Code.CSV_KOLOMMEN, place, melding, oplossing))
+        elif name:
+            seen.add(name)
+    nameless = [index for index, name in enumerate(names) if not name]
+    if nameless and seen:
+        findings.append(_refuse_nameless(nameless, starts, plek, delimiter))
     return names, findings
+
+
+def _refuse_nameless(
+    nameless: Sequence[int], starts: Sequence[int], plek: Plek, delimiter: str
+) -> Finding:
+    """One finding about all columns without a name: they come together, from a spreadsheet."""
+    place = Plek(plek.bestand, plek.regel, starts[min(nameless[0], len(starts) - 1)])
+    which = ", ".join(str(index + 1) for index in nameless[:MEESTE_GENOEMD])
+    more = len(nameless) - MEESTE_GENOEMD
+    melding, wat = f"kolom {which} heeft geen naam", "de kolom"
+    if len(nameless) > 1:
+        rest = f" en nog {more}" if more > 0 else ""
+        melding, wat = f"de kolommen {which}{rest} hebben geen naam", "elke kolom"
+    oplossing = f"geef {wat} een naam, of haal de {delimiter} aan het eind van elke regel weg"
+    return fout(Code.CSV_KOLOMMEN, place, melding, oplossing)
 
 
 def _find_too_much(lines: Sequence[str], bestand: str, delimiter: str, most: int) -> Finding | None:
@@ -193,6 +228,7 @@ def parse_csv(
     rows: list[Row] = []
     names: tuple[str, ...] = ()
     start = kopregel = 1
+    has_wrong_header = False
     try:
         for cells in reader:
             line, regel, start = lines[start - 1], start, reader.line_num + 1
@@ -208,8 +244,10 @@ def parse_csv(
             if not names:
                 kopregel = regel
                 names, findings = _check_header(line, cells, plek, scheidingsteken)
+                has_wrong_header = bool(findings)
             elif finding := _check_width(line, cells, len(names), plek, scheidingsteken):
-                findings.append(finding)
+                # With a mistake in the header no row can have the right number of cells.
+                findings += [] if has_wrong_header else [finding]
             else:
                 stripped = (cell.strip() for cell in cells)
                 rows.append(Row(regel, dict(zip(names, stripped, strict=True))))

@@ -11,7 +11,8 @@ from typing import Any
 
 from generator.findings import Code, Finding, GeneratorError, Plek, fout, waarschuwing
 from generator.load.aangeleverd import load_aangeleverd
-from generator.load.advies import explain_unknown, find_heading, list_required
+from generator.load.advies import explain_unknown, find_heading, list_misnamed, list_required
+from generator.load.archief import find_archive_problems, name_archive
 from generator.load.grenzen import (
     MEESTE_FOUTEN,
     MEESTE_RECORDS,
@@ -24,7 +25,8 @@ from generator.load.prose import parse_prose
 from generator.load.reader import SourceTree
 from generator.load.records import validate_at
 from generator.load.rows import load_rows
-from generator.load.yaml_document import BEGIN, Document, parse_yaml
+from generator.load.syntax_hekje import join_cut
+from generator.load.yaml_document import BEGIN, Document, parse_yaml, type_parse
 from generator.model.basis import Model, find_model
 from generator.model.beelden import Beeld
 from generator.model.huisstijl import Huisstijl
@@ -32,6 +34,7 @@ from generator.model.indicatoren import Meting
 from generator.model.plekken import Plekken, Posities, Vindplaats
 from generator.model.programma import LIJSTEN, MAPPEN, ONDERDELEN, Programma, Programmagegevens
 from generator.model.proza import Proza
+from generator.model.vaststelling import Vaststelling
 from generator.model.waarden import is_sleutel, make_sleutel, show
 
 HANDLEIDING = "data/README.md"
@@ -63,8 +66,9 @@ class Ingelezen:
 class _Loader:
     """Reads the collections of one programme and gathers the findings on the way."""
 
-    def __init__(self, tree: SourceTree) -> None:
+    def __init__(self, tree: SourceTree, parse: type_parse) -> None:
         self.tree = tree
+        self.parse = parse
         self.plekken = Plekken()
         self.findings: list[Finding] = []
 
@@ -73,7 +77,7 @@ class _Loader:
         text = self.tree.read(name)
         if text is None:
             return None
-        document, found = parse_yaml(text, name, begin=begin)
+        document, found = self.parse(text, name, begin=begin)
         self.findings += found
         return document
 
@@ -87,8 +91,9 @@ class _Loader:
                     "het programma heeft geen data/programma.yaml"
                     if self.tree.names
                     else "hier staan geen gegevens: data en content zijn leeg of ontbreken",
-                    f"maak data/programma.yaml met {list_required(Programmagegevens)}, "
-                    "of noem de goede map met --bron",
+                    "ga naar de map van het programma, of noem die met --bron; een nieuw programma "
+                    "begint u met circulair start; mist alleen dit bestand, maak het dan met "
+                    f"{list_required(Programmagegevens)}",
                 )
             )
             return None
@@ -176,6 +181,8 @@ class _Loader:
             posities = document.posities if document else Posities(name, {}, {})
             vindplaats = Vindplaats(posities, ())
             self.plekken.add(soort, identifier, vindplaats)
+            if cls is Vaststelling:
+                self.tree.claim(name_archive(identifier))
             more = self.metingen(identifier) if soort == "indicator" else {}
             if document is None or not self._is_valid_id(identifier, name, folder):
                 continue
@@ -183,6 +190,8 @@ class _Loader:
             self.findings += found
             if record is not None:
                 records.append(record)
+            if isinstance(record, Vaststelling):
+                self.findings += find_archive_problems(self.tree, record, vindplaats)
         return tuple(records)
 
     def _is_valid_id(self, identifier: str, name: str, folder: str) -> bool:
@@ -276,23 +285,35 @@ def _stand_in() -> Programmagegevens:
     return Programmagegevens.model_construct(**nothing)
 
 
-def load_programma(
-    root: Path | None, anders: Mapping[str, bytes | None] = MappingProxyType({})
-) -> Ingelezen:
-    """Everything below data/ and content/ of the programme in `root`.
-
-    `anders` holds files that count instead of those on the disk, as for `SourceTree`; with no
-    `root` it is all there is.
+def refuse_absent(root: Path) -> None:
+    """Refuse a folder that is not there.
 
     Raises:
         GeneratorError: `root` is not a folder.
     """
-    if root and not root.is_dir():
+    if not root.is_dir():
         message = f"De map '{root}' bestaat niet. Noem met --bron de map waarin data/ staat."
         raise GeneratorError(message)
+
+
+def load_programma(
+    root: Path | None,
+    anders: Mapping[str, bytes | None] = MappingProxyType({}),
+    parse: type_parse = parse_yaml,
+) -> Ingelezen:
+    """Everything below data/ and content/ of the programme in `root`.
+
+    `anders` holds files that count instead of those on the disk, as for `SourceTree`; with no
+    `root` it is all there is. `parse` may remember what it gave for the same text and name.
+
+    Raises:
+        GeneratorError: `root` is not a folder.
+    """
+    if root:
+        refuse_absent(root)
     tree = SourceTree(root, anders)
     tree.claim(HANDLEIDING)
-    loader = _Loader(tree)
+    loader = _Loader(tree, parse)
     gegevens = loader.gegevens()
     reeksen, found = load_aangeleverd(tree, loader.plekken)
     read: dict[str, Any] = {
@@ -303,6 +324,8 @@ def load_programma(
     programma = Programma.model_construct(
         gegevens=gegevens or _stand_in(), reeksen=reeksen, proza=loader.proza(), **read
     )
+    for soort in list_misnamed(tree.names):
+        loader.plekken.add_unread(soort)
     found += find_ongenoemd(tree, loader.plekken, programma.proza)
     findings = (*loader.findings, *found, *tree.findings, *tree.find_unknown(explain_unknown))
-    return Ingelezen(programma, loader.plekken, findings)
+    return Ingelezen(programma, loader.plekken, join_cut(findings))

@@ -49,7 +49,8 @@ def tell_beeld(bestand: str) -> str:
 
 def _find_weg(bestand: str) -> str:
     """The folder of the pictures as seen from a Markdown file."""
-    return posixpath.relpath(BEELDMAP, posixpath.dirname(bestand))
+    # From the top, for else it asks where the user is: that folder may be gone by now.
+    return posixpath.relpath(f"/{BEELDMAP}", f"/{posixpath.dirname(bestand)}")
 
 
 def _explain(visible: str, at: int, weg: str, *, is_alone: bool) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -10,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.findings import Code, Finding, Plek, fout, waarschuwing
+from generator.load.conflict import find_conflict
 from generator.load.guard import (
     RefusedError,
     Soort,
@@ -23,8 +25,9 @@ from generator.load.guard import (
 from generator.load.names import fold_name, is_left_behind, judge_name, show_name
 
 GROOTSTE_BESTAND = 5_000_000
-GROOTSTE_SOORT: Final = {".yaml": 1_000_000, ".md": 100_000}
-"""The most bytes of one file: what people write stays smaller than what others deliver."""
+GROOTSTE_SOORT: Final = {".yaml": 1_000_000, ".md": 100_000, ".zip": 50_000_000}
+"""The most bytes of one file: what people write stays smaller than what others deliver, and an
+archive holds all of it."""
 GROOTSTE_GEHEEL = 200_000_000
 MEESTE_BESTANDEN = 20_000
 DIEPSTE_MAP = 8
@@ -181,15 +184,16 @@ class SourceTree:
 
         None, with a finding, when it is too large, not to be opened, empty or not in its encoding.
         """
-        content = self._fetch(
-            name, GROOTSTE_SOORT.get(PurePosixPath(name).suffix, GROOTSTE_BESTAND)
-        )
+        content = self._fetch(name)
         if content is None:
             return None
         text = self._decode(name, content, codering)
         if text is None:
             return None
         text = unify_line_ends(text.removeprefix("\ufeff"))
+        if conflict := find_conflict(text, name):
+            self.findings.append(conflict)
+            return None
         if not text.strip():
             self.findings.append(
                 fout(
@@ -204,7 +208,7 @@ class SourceTree:
 
     def read_bytes(self, name: str) -> bytes | None:
         """The bytes of a file that holds no text; None, with a finding, when they cannot be had."""
-        content = self._fetch(name, GROOTSTE_BESTAND)
+        content = self._fetch(name)
         if content is not None and not content:
             plek = Plek(show_name(name))
             oplossing = "zet het bestand opnieuw neer, of haal het weg"
@@ -212,9 +216,10 @@ class SourceTree:
             return None
         return content
 
-    def _fetch(self, name: str, largest: int) -> bytes | None:
+    def _fetch(self, name: str) -> bytes | None:
         """The bytes of a file, or None with a finding."""
         self.claim(name)
+        largest = GROOTSTE_SOORT.get(PurePosixPath(name).suffix, GROOTSTE_BESTAND)
         if self._size > GROOTSTE_GEHEEL:
             return None
         try:
@@ -255,8 +260,12 @@ class SourceTree:
             line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
             guess = content[error.start : error.start + 1].decode("cp1252", "replace")
             melding = f"dit bestand is niet opgeslagen als {encoding.upper()}"
+            is_unicode = encoding == "utf-8" and content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
             oplossing = "schrijf in de beschrijving van dit bestand codering: utf-8"
-            if encoding == "utf-8":
+            if is_unicode:
+                melding += ", maar als UTF-16 (in Kladblok en Excel: 'Unicode')"
+                oplossing = "schrijf in de beschrijving van dit bestand codering: utf-16"
+            elif encoding == "utf-8":
                 melding += f"; hier staat waarschijnlijk '{guess}' in de oude Windows-codering"
                 oplossing = "schrijf in de beschrijving van dit bestand codering: windows-1252"
             if codering is None:

@@ -134,7 +134,7 @@ class _Explainer:
             needed = [field for field, info in fields.items() if info.is_required()]
             oplossing += f": {', '.join(needed or fields)}"
         elif error["type"] == "tuple_type" and _find_source(_model_at(self.cls, path[:-1]), name):
-            oplossing = f"schrijf {name}: [{error['input']}]"
+            oplossing = f"schrijf {name}: [{str(error['input']).strip('[] ')}]"
         return fout(Code.VORM_ONGELDIG, self.values(path), melding, oplossing)
 
 

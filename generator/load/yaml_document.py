@@ -8,6 +8,7 @@ which `no` is false and `012` is ten, and they lose the positions.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,9 +24,11 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from generator.findings import Code, Finding, Plek, fout
+from generator.findings import Code, Finding, Plek, fout, waarschuwing
+from generator.load.conflict import find_conflict
 from generator.load.grenzen import MEESTE_FOUTEN, MEESTE_WAARDEN, tell_rest
 from generator.load.syntax import DIEPSTE_NESTING, TE_DIEP, TE_VEEL, explain_syntax
+from generator.load.syntax_hekje import Rest, explain_cut, find_rests
 from generator.model.basis import type_path
 from generator.model.plekken import Posities
 
@@ -50,7 +53,7 @@ class Document:
 
 
 class _EnoughError(Exception):
-    """So many mistakes that the rest need not be read; holds the finding that says so."""
+    """A mistake after which the rest need not be read; holds the finding that says so."""
 
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.melding)
@@ -66,6 +69,7 @@ class _Reading:
     regel_vooraf: int
     waarden: dict[type_path, tuple[int, int]] = field(default_factory=dict)
     sleutels: dict[type_path, tuple[int, int]] = field(default_factory=dict)
+    resten: Mapping[int, Rest] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def place(self, mark: Any) -> tuple[int, int]:
@@ -91,6 +95,7 @@ class _Reading:
             return None
         self._refuse_decoration(event)
         if isinstance(event, ScalarEvent):
+            self._note_rest(event)
             return _resolve(event)
         if isinstance(event, SequenceStartEvent):
             items: list[type_value] = []
@@ -103,14 +108,17 @@ class _Reading:
         mapping: dict[str, type_value] = {}
         while not isinstance(event := self.parser.get_event(), MappingEndEvent):
             if isinstance(event, ScalarEvent):
-                key = event.value
-                self._refuse_decoration(event)
+                key = self._name_key(event)
             else:
                 key = f"(sleutel {len(mapping) + 1})"
                 self.node(event, (*path, key))
                 self._refuse_feature(event, "[ of {", "een lijst of blok als veldnaam")
             spot = (*path, key)
-            if key in mapping:
+            if key not in mapping:
+                self.sleutels[spot] = self.place(event.start_mark)
+            elif path and isinstance(path[-1], int) and key == next(iter(mapping)):
+                raise _EnoughError(self._tell_item(event, spot))
+            else:
                 first = self.sleutels[spot][0]
                 self.refuse(
                     Code.SLEUTEL_DUBBEL,
@@ -118,10 +126,39 @@ class _Reading:
                     f"'{key}' staat hier voor de tweede keer (eerder op regel {first})",
                     "haal een van de twee weg",
                 )
-            else:
-                self.sleutels[spot] = self.place(event.start_mark)
             mapping[key] = self.node(self.parser.get_event(), spot)
         return mapping
+
+    def _tell_item(self, event: Any, spot: type_path) -> Finding:
+        """The finding where an item of a list begins again with its first field: it lost its dash.
+
+        The rest is not read: with two items in one, all that names either would be blamed.
+        """
+        plek = Plek(self.bestand, *self.place(event.start_mark))
+        key, (first, _) = spot[-1], self.sleutels[spot]
+        melding = f"'{key}' staat hier voor de tweede keer (eerder op regel {first})"
+        oplossing = f"begint hier een nieuw onderdeel? schrijf - {key}: ...; zo niet, haal een van "
+        return fout(Code.SLEUTEL_DUBBEL, plek, melding, f"{oplossing}de twee weg")
+
+    def _name_key(self, event: Any) -> str:
+        """The name of a field; with a sign around it that nobody sees, its place is not sure."""
+        self._refuse_decoration(event)
+        key: str = event.value
+        if not event.style and key.strip("\u00a0\u2007\u202f\u200b\u3000") != key:
+            melding = "hier staat een harde spatie: onzichtbaar, en vaak meegekomen bij plakken"
+            oplossing = "vervang het teken door een gewone spatie"
+            plek = Plek(self.bestand, *self.place(event.start_mark))
+            raise _EnoughError(fout(Code.YAML_SYNTAX, plek, melding, oplossing))
+        return key
+
+    def _note_rest(self, event: Any) -> None:
+        if not self.resten or event.style:
+            return
+        mark: Any = event.end_mark
+        line, rest = mark.line, self.resten.get(mark.line)
+        if rest and rest.achter == mark.column and (cut := explain_cut(event.value, rest)):
+            plek = Plek(self.bestand, line + 1 + self.regel_vooraf, rest.kolom + 1)
+            self.findings.append(waarschuwing(Code.TEKST_AFGEKAPT, plek, *cut))
 
     def _refuse_decoration(self, event: Any) -> None:
         if event.anchor:
@@ -164,10 +201,27 @@ def _refuse_early(text: str, bestand: str, regel_vooraf: int) -> Finding | None:
         melding = f"hier staat een onzichtbaar regeleinde (U+{ord(found.group()):04X})"
         oplossing = "vervang het door een gewoon regeleinde of een spatie; het komt mee bij plakken"
     else:
-        return None
+        return find_conflict(text, bestand)
     line = text.count("\n", 0, found.start()) + 1 + regel_vooraf
     column = found.start() - text.rfind("\n", 0, found.start())
     return fout(code, Plek(bestand, line, column), melding, oplossing)
+
+
+type_parse = Callable[..., tuple[Document | None, tuple[Finding, ...]]]
+"""What `parse_yaml` is; nothing that it gives is ever changed, so it may be kept."""
+
+
+def remember(before: Mapping[Any, Any], now: dict[Any, Any]) -> type_parse:
+    """`parse_yaml`, which takes what did not change from `before` and keeps all in `now`."""
+
+    def parse(text: str, bestand: str, **more: Any) -> tuple[Document | None, tuple[Finding, ...]]:
+        key = (text, bestand, *more.items())
+        if key not in now:
+            now[key] = before[key] if key in before else parse_yaml(text, bestand, **more)
+        found: tuple[Document | None, tuple[Finding, ...]] = now[key]
+        return found
+
+    return parse
 
 
 def parse_yaml(
@@ -185,6 +239,7 @@ def parse_yaml(
     if refused := _refuse_early(text, bestand, regel_vooraf):
         return None, (refused,)
     try:
+        reading.resten = find_rests(text)
         reading.parser = parser = CParser(text)
         parser.get_event()
         if isinstance(parser.get_event(), StreamEndEvent):
@@ -207,7 +262,10 @@ def parse_yaml(
     except _EnoughError as error:
         return None, (*reading.findings, error.finding)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
-        return None, (*reading.findings, explain_syntax(text, error, bestand, regel_vooraf))
+        told = explain_syntax(text, error, bestand, regel_vooraf)
+        # What was cut off on the same line is what the message is about.
+        others = (item for item in reading.findings if item.plek.regel != told.plek.regel)
+        return None, (*others, told)
     if not isinstance(root, dict):
         reading.findings.append(
             fout(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
-import textwrap
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +15,7 @@ from typing import Annotated, Any, ClassVar, Final
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from generator.findings import Code
+from generator.model.vormen import vorm
 from generator.model.waarden import WaardeError, show
 
 type_path = tuple[str | int, ...]
@@ -163,6 +164,7 @@ def term(woordenlijst: str) -> Verwijzing:
 
 
 def _parse_choice(enum: type[StrEnum]) -> BeforeValidator:
+    @vorm(", ".join(enum), enum=[member.value for member in enum])
     def parse(value: object) -> StrEnum:
         for member in enum:
             if value == member.value:
@@ -229,14 +231,20 @@ def describe_fields(cls: type[Model]) -> dict[str, str]:
     """
     meanings: dict[str, str] = {}
     for base in reversed([base for base in cls.__mro__ if issubclass(base, Model)]):
-        (tree,) = ast.parse(textwrap.dedent(inspect.getsource(base))).body
-        for field, text in pairwise(getattr(tree, "body", ())):
+        for field, text in pairwise(_read_classes(base.__module__).get(base.__name__, ())):
             match field, text:
                 case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(
                     value=ast.Constant() as line
                 ):
                     meanings[name] = str(line.value).strip()
     return meanings
+
+
+@cache
+def _read_classes(module: str) -> dict[str, list[ast.stmt]]:
+    """What stands in each class of a module, read once for all of them."""
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    return {item.name: item.body for item in tree.body if isinstance(item, ast.ClassDef)}
 
 
 def find_model(annotation: Any) -> type[Model] | None:

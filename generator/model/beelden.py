@@ -12,6 +12,7 @@ from pydantic import BeforeValidator
 from generator.findings import Code
 from generator.model.basis import PUBLIEK, Verwijzing
 from generator.model.openbaarheid import Openbaarheid
+from generator.model.vormen import vorm
 from generator.model.waarden import JaNee, Sleutel, Tekst, WaardeError, parse_tekst
 
 BEELDMAP: Final = "content/media"
@@ -51,6 +52,11 @@ def suggest_beeldnaam(naam: str) -> str:
     return f"{likely if _NAAM.fullmatch(likely) else 'beeld-1'}.{soort.lower()}"
 
 
+@vorm(
+    "de naam van een beeld, bijvoorbeeld werf.jpg",
+    type="string",
+    pattern=rf"^\s*{_NAAM.pattern}\.({'|'.join(SOORTEN)})\s*$",
+)
 def _parse_beeldnaam(value: object) -> str:
     naam = parse_tekst(value)
     if problem := judge_beeldnaam(naam):

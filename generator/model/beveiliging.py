@@ -10,11 +10,13 @@ from pydantic import BeforeValidator
 from generator.findings import Code
 from generator.model.basis import PUBLIEK, Model
 from generator.model.datums import Datum
+from generator.model.vormen import vorm
 from generator.model.waarden import WaardeError, parse_adres, parse_postbus, parse_tekst, show
 
 _TAAL = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
 
+@vorm("een adres dat begint met https://", type="string", pattern=r"^\s*https://\S+\s*$")
 def parse_veilig_adres(value: object) -> str:
     """A web address over https; what is reported there must not be read on the way."""
     text = parse_adres(value)
@@ -27,6 +29,11 @@ def parse_veilig_adres(value: object) -> str:
     return text
 
 
+@vorm(
+    "een mailadres, of een adres dat begint met https://",
+    type="string",
+    pattern=r"^\s*(https://\S+|\S+@\S+)\s*$",
+)
 def parse_meldadres(value: object) -> str:
     """A mail address, or a web address over https."""
     text = parse_tekst(value)
@@ -38,6 +45,7 @@ def is_mail(contact: str) -> bool:
     return "@" in contact and "/" not in contact
 
 
+@vorm("een taal, bijvoorbeeld nl", type="string", pattern=rf"^\s*{_TAAL.pattern}\s*$")
 def parse_taal(value: object) -> str:
     """A language, as `nl` or `nl-BE`."""
     text = parse_tekst(value)

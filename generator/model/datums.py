@@ -11,6 +11,7 @@ from typing import Annotated, Final
 from pydantic import BeforeValidator, PlainValidator
 
 from generator.findings import Code
+from generator.model.vormen import vorm
 from generator.model.waarden import WaardeError, show
 
 MAANDEN: Final = (
@@ -38,6 +39,13 @@ _WOORDEN = re.compile(rf"(?:([0-9]{{1,2}}) )?({'|'.join(MAANDEN)}) ([0-9]{{4}})"
 _EXCEL = re.compile(r"(jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)-([0-9]{2})")
 
 
+@vorm(
+    "een jaar, bijvoorbeeld 2030",
+    type=["integer", "string"],
+    pattern=r"^[0-9]{4}$",
+    minimum=EERSTE_JAAR,
+    maximum=LAATSTE_JAAR,
+)
 def parse_jaar(value: object) -> int:
     """A calendar year of four digits."""
     if isinstance(value, bool) or not re.fullmatch(r"[0-9]{4}", str(value)):
@@ -77,6 +85,11 @@ def _make_date(value: object, year: str, month: str, day: str) -> date:
     return date(jaar, maand, dag)
 
 
+@vorm(
+    "een dag, bijvoorbeeld 2026-10-01",
+    type="string",
+    pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+)
 def parse_datum(value: object) -> date:
     """A day, written as JJJJ-MM-DD."""
     if isinstance(value, date):
@@ -130,6 +143,13 @@ def show_datum(value: date) -> str:
     return f"{value.day} {MAANDEN[value.month - 1]} {value.year}"
 
 
+@vorm(
+    "een jaar, maand of dag: 2026, 2026-10 of 2026-10-01",
+    type=["integer", "string"],
+    pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+    minimum=EERSTE_JAAR,
+    maximum=LAATSTE_JAAR,
+)
 def parse_periode(value: object) -> Periode:
     """A Periode from JJJJ, JJJJ-MM or JJJJ-MM-DD."""
     if isinstance(value, Periode):

@@ -13,6 +13,7 @@ from generator.findings import Code
 from generator.model.basis import PUBLIEK, Model, Verwijzing
 from generator.model.beelden import Beeldnaam
 from generator.model.kleur import Kleur
+from generator.model.vormen import vorm
 from generator.model.waarden import JaNee, Tekst, WaardeError, parse_tekst, show
 
 GRAFIEKKLEUREN: Final = 6
@@ -22,6 +23,11 @@ _BESTAND = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*\.woff2")
 _GEWICHT = re.compile(r"[1-9]00(?: [1-9]00)?")
 
 
+@vorm(
+    "de naam van een lettertype, bijvoorbeeld Source Sans 3",
+    type=["string", "number"],
+    pattern=rf"^\s*{_LETTER.pattern}\s*$",
+)
 def _parse_letternaam(value: object) -> str:
     text = parse_tekst(value)
     if _LETTER.fullmatch(text):
@@ -35,6 +41,11 @@ def is_letterbestand(naam: str) -> bool:
     return bool(_BESTAND.fullmatch(naam))
 
 
+@vorm(
+    "de naam van een .woff2-bestand, bijvoorbeeld tekst.woff2",
+    type="string",
+    pattern=rf"^\s*{_BESTAND.pattern}\s*$",
+)
 def _parse_letterbestand(value: object) -> str:
     text = parse_tekst(value)
     if is_letterbestand(text):
@@ -46,6 +57,13 @@ def _parse_letterbestand(value: object) -> str:
     raise WaardeError(Code.BESTAND_NAAM, f"{show(text)} is geen bestand met letters", advice)
 
 
+@vorm(
+    "een gewicht, bijvoorbeeld 400, 700 of 100 900",
+    type=["integer", "string"],
+    pattern=rf"^\s*{_GEWICHT.pattern}\s*$",
+    minimum=100,
+    maximum=900,
+)
 def _parse_gewicht(value: object) -> str:
     text = parse_tekst(value)
     if _GEWICHT.fullmatch(text):
@@ -54,6 +72,7 @@ def _parse_gewicht(value: object) -> str:
     raise WaardeError(Code.TEKST_ONGELDIG, f"{show(text)} is geen gewicht van letters", advice)
 
 
+@vorm("zes kleuren", minItems=GRAFIEKKLEUREN, maxItems=GRAFIEKKLEUREN)
 def _parse_zestal(value: object) -> object:
     if isinstance(value, list | tuple) and len(value) != GRAFIEKKLEUREN:
         raise WaardeError(

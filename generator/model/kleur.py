@@ -12,6 +12,7 @@ from typing import Annotated, Final
 from pydantic import BeforeValidator
 
 from generator.findings import Code
+from generator.model.vormen import vorm
 from generator.model.waarden import WaardeError, show
 
 _LANG: Final = re.compile(r"#?([0-9a-fA-F]{6})")
@@ -20,6 +21,11 @@ STAPPEN: Final = 512
 """In how many steps of lightness a shade is looked for: finer than a screen can show."""
 
 
+@vorm(
+    'een kleur tussen aanhalingstekens, bijvoorbeeld "#0b4f49"',
+    type="string",
+    pattern=r"^\s*#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\s*$",
+)
 def parse_kleur(value: object) -> str:
     """A colour as `#rrggbb` in small letters; `#rgb` is written out."""
     text = value.strip() if isinstance(value, str) else ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.findings import Code
 from generator.model.basis import PUBLIEK, Editie, Model, Zichtbaarheid, has_consent, is_public
-from generator.model.paginas import INTERN, PAGINAS, Pagina
+from generator.model.paginas import HANDLEIDINGDELEN, INTERN, PAGINAS, Pagina
 from generator.model.programma import Programma
 
 
@@ -37,6 +38,16 @@ def pad_keuzehulp(identifier: str) -> str:
 def pad_bijsturing(identifier: str) -> str:
     """The place of a steering decision on the page of all of them."""
     return f"voortgang/bijsturing#{identifier.lower()}"
+
+
+def pad_melding(code: str) -> str:
+    """The page about a kind of finding."""
+    return f"beheer/meldingen/{code.lower()}"
+
+
+def pad_handleiding(deel: str) -> str:
+    """A part of the manual."""
+    return f"beheer/handleiding/{deel}"
 
 
 RECORDPAGINAS = {
@@ -88,7 +99,8 @@ def list_gegenereerd(programma: Programma) -> dict[str, Zichtbaarheid]:
     for name, locate in RECORDPAGINAS.items():
         for record in getattr(programma, name):
             paden[locate(record.id)] = record.zichtbaarheid
-    return paden
+    beheer = (*map(pad_melding, Code), *map(pad_handleiding, HANDLEIDINGDELEN))
+    return paden | dict.fromkeys(beheer, INTERN)
 
 
 def list_paden(programma: Programma) -> Mapping[str, Zichtbaarheid]:

@@ -14,7 +14,7 @@ class Pagina(NamedTuple):
         pad: where it stands; also the name of its template.
         titel: its heading, and its name in the menu.
         omschrijving: one sentence about it, for search engines and shared links.
-        hoofdstuk: the chapter of the menu where it belongs; "" outside the menu.
+        hoofdstuk: the chapter of the menu where it belongs; "" or beheer outside the menu.
         nodig: fields of Programma; the page exists when any of them holds something. With
             `acties.raadsstukken` it is made of the acties whose raadsstukken hold something.
         zichtbaarheid: intern when the page is for the intranet whatever it holds.
@@ -29,6 +29,19 @@ class Pagina(NamedTuple):
 
 
 INTERN: Final = Zichtbaarheid.INTERN
+HANDLEIDINGDELEN: Final = (
+    "beginnen",
+    "schrijven",
+    "openbaar",
+    "onderdelen",
+    "voortgang",
+    "nulmeting",
+    "programma",
+    "tekst",
+    "huisstijl",
+    "velden",
+)
+"""The parts of the manual behind its first page, in reading order; each is a page."""
 
 PAGINAS: Final[tuple[Pagina, ...]] = (
     Pagina("index", "Home", "", "", ("gegevens",)),
@@ -285,6 +298,14 @@ PAGINAS: Final[tuple[Pagina, ...]] = (
         INTERN,
     ),
     Pagina(
+        "over/wijzigingen",
+        "Wijzigingen sinds de vaststelling",
+        "Wat er in de gegevens is veranderd sinds er voor het laatst over is besloten.",
+        "over",
+        ("vastgesteld",),
+        INTERN,
+    ),
+    Pagina(
         "over/rekenkamer",
         "Vragen van de rekenkamer",
         "Wat een rekenkamer aan een programma vraagt, en waar het antwoord staat.",
@@ -297,6 +318,22 @@ PAGINAS: Final[tuple[Pagina, ...]] = (
         "Elke uitspraak van de bronteksten, met de pagina die er invulling aan geeft.",
         "over",
         ("onderbouwing",),
+    ),
+    Pagina(
+        "beheer/handleiding/index",
+        "Handleiding",
+        "Zo houdt u de gegevens van het programma bij.",
+        "beheer",
+        ("gegevens",),
+        INTERN,
+    ),
+    Pagina(
+        "beheer/meldingen/index",
+        "Foutmeldingen",
+        "Wat elke melding van circulair controleer betekent, en hoe u het herstelt.",
+        "beheer",
+        ("gegevens",),
+        INTERN,
     ),
 )
 """Every page of which there is one, in the order of the menu."""

@@ -50,6 +50,7 @@ class Plekken:
     _records: dict[tuple[str, str], list[Vindplaats]] = field(default_factory=dict)
     _ids: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _unread: set[str] = field(default_factory=set)
+    _half: set[tuple[str, str]] = field(default_factory=set)
     _delen: dict[tuple[str, str], dict[type_path, Vindplaats]] = field(default_factory=dict)
 
     def add(self, soort: str, identifier: str, vindplaats: Vindplaats) -> None:
@@ -72,6 +73,18 @@ class Plekken:
     def is_unread(self, soort: str) -> bool:
         """Whether there may be records of `soort` that nobody could read."""
         return soort in self._unread
+
+    def add_half(self, soort: str, identifier: str) -> None:
+        """Note that some rows of a record could not be read: what follows from them is unsure."""
+        self._half.add((soort, identifier))
+
+    def is_half(self, soort: str, identifier: str) -> bool:
+        """Whether there are rows of a record that nobody could read."""
+        return (soort, identifier) in self._half
+
+    def holds_mistake(self, soort: str, read: int) -> bool:
+        """Whether more was written of `soort` than the number of records that were read."""
+        return self.is_unread(soort) or len(self.ids(soort)) > read
 
     def ids(self, soort: str) -> tuple[str, ...]:
         """All ids of `soort` that were written, also of records that hold a mistake."""

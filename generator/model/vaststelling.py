@@ -63,6 +63,15 @@ class Vaststelling(Model):
     """Naam van de rapportage met het lidwoord, bijvoorbeeld de voortgangsrapportage van mei."""
     besluitnummer: Annotated[Tekst | None, PUBLIEK] = None
     """Nummer van het besluit over de rapportage."""
+    besluitdatum: Annotated[Datum | None, PUBLIEK] = None
+    """Dag van het besluit over de rapportage."""
+    concept: JaNee = False
+    """true zolang er geen besluit is: niemand ziet deze stand; circulair vaststellen haalt het
+    weg."""
+    controlegetal: Tekst | None = None
+    """Getal dat verandert als iemand de stand verandert; circulair vaststellen vult het in."""
+    archief: Tekst | None = None
+    """Controlegetal van het archief naast dit bestand; circulair vaststellen vult het in."""
     publiek_vanaf: Datum | None = None
     """Eerste dag waarop iedereen deze stand mag zien."""
     acties: Annotated[tuple[Actiestand, ...], PUBLIEK] = ()
@@ -79,13 +88,15 @@ class Vaststelling(Model):
 def find_geldend(vaststellingen: Iterable[Vaststelling], peildatum: date) -> Vaststelling | None:
     """The newest stand not after `peildatum`: the one that everyone sees; None before the first.
 
-    A stand under embargo does not count yet.
+    A stand under embargo does not count yet, nor one that nobody decided about.
 
     Source: READERS 4, rule 1; DESIGN 5.
     """
     known = (
         item
         for item in vaststellingen
-        if item.datum <= peildatum and not (item.publiek_vanaf and item.publiek_vanaf > peildatum)
+        if item.datum <= peildatum
+        and not item.concept
+        and not (item.publiek_vanaf and item.publiek_vanaf > peildatum)
     )
     return max(known, key=lambda item: item.datum, default=None)

@@ -14,12 +14,15 @@ from pydantic_core import PydanticCustomError
 
 from generator.findings import Code
 from generator.model.schrijftekens import find_stuurteken, tell_stuurteken
+from generator.model.vormen import vorm
 
 LANGSTE_CITAAT = 60
 LANGSTE_TEKST = 10_000
 """Of one field; longer texts are pages."""
 GROOTSTE_SCHAAL = 100
 """Up to here a number between bounds is a scale, such as 1 to 5."""
+GROOTSTE_BEREIK = 10_000
+"""Above this an upper bound only keeps nonsense out, and goes unsaid."""
 NVT = "nvt"
 """What an integration score says where the question does not apply."""
 
@@ -34,6 +37,7 @@ _VOORLOPIG = re.compile(r"-?[0-9]+(,[0-9]+)? ?\*")
 _NUL_VOORAF = re.compile(r"0[0-9]+")
 _SLEUTEL = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _NUMMER = re.compile(r"[A-Z](-?[0-9]+)?|[A-Z]{2}-[0-9]+")
+_VORM_GETAL = r"^-?(0|[1-9][0-9]{0,11})(,[0-9]{1,10})?$"
 _LANG = re.compile(r"[0-9]{13}|,[0-9]{11}")
 _OMLIJSTING = re.compile(r"[\s€%+]|,-$")
 _POSTBUS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -63,6 +67,7 @@ def show(value: object) -> str:
     return f"'{text[: LANGSTE_CITAAT - 3]}...'" if len(text) > LANGSTE_CITAAT else f"'{text}'"
 
 
+@vorm("tekst", type=["string", "number"], pattern=r"\S")
 def parse_tekst(value: object) -> str:
     """A text; a number typed without quotes is taken as it was typed."""
     if value is None:
@@ -87,6 +92,7 @@ def parse_tekst(value: object) -> str:
     return text
 
 
+@vorm("een heel getal", type=["integer", "string"], pattern=r"^-?(0|[1-9][0-9]{0,17})$")
 def parse_geheel(value: object) -> int:
     """A whole number in its one canonical spelling: no leading zero, point, colon or unit."""
     if isinstance(value, int) and not isinstance(value, bool):
@@ -96,6 +102,7 @@ def parse_geheel(value: object) -> int:
     raise _geen_geheel(value)
 
 
+@vorm("een getal, bijvoorbeeld 12,5", type=["integer", "string"], pattern=_VORM_GETAL)
 def parse_getal(value: object) -> Decimal:
     """A number with a decimal comma and without thousands separators, as an exact decimal.
 
@@ -120,6 +127,14 @@ def parse_getal(value: object) -> Decimal:
 def _within(lowest: int, highest: int) -> Callable[[object], int]:
     """A parser of whole numbers between two bounds, both included."""
 
+    @vorm(
+        f"een heel getal van {lowest} "
+        + (f"tot en met {highest}" if highest <= GROOTSTE_BEREIK else "of meer"),
+        type=["integer", "string"],
+        pattern=r"^-?(0|[1-9][0-9]{0,17})$",
+        minimum=lowest,
+        maximum=highest,
+    )
     def parse(value: object) -> int:
         # A word where a small scale is meant: the scale helps more than an example of a number.
         is_word = isinstance(value, str) and value.isalpha() and highest <= GROOTSTE_SCHAAL
@@ -140,6 +155,13 @@ def _within(lowest: int, highest: int) -> Callable[[object], int]:
 def _decimal_within(lowest: int, highest: int) -> Callable[[object], Decimal]:
     """A parser of numbers between two bounds, both included."""
 
+    @vorm(
+        f"een getal van {lowest} tot en met {highest}",
+        type=["integer", "string"],
+        pattern=_VORM_GETAL,
+        minimum=lowest,
+        maximum=highest,
+    )
     def parse(value: object) -> Decimal:
         number = parse_getal(value)
         if not lowest <= number <= highest:
@@ -153,6 +175,7 @@ def _decimal_within(lowest: int, highest: int) -> Callable[[object], Decimal]:
     return parse
 
 
+@vorm("0, 1, 2, 3, 4 of nvt", type=["integer", "string"], minimum=0, maximum=4)
 def parse_integratiescore(value: object) -> int | str:
     """A score of 0 to 4, or `NVT` where the question does not apply."""
     text = str(value).lower().replace(".", "")
@@ -167,6 +190,7 @@ def parse_integratiescore(value: object) -> int | str:
     )
 
 
+@vorm("een getal van 0 of meer", type=["integer", "string"], pattern=_VORM_GETAL, minimum=0)
 def parse_positief(value: object) -> Decimal:
     """A number that is zero or more."""
     number = parse_getal(value)
@@ -216,6 +240,7 @@ def _geen_getal(value: object) -> WaardeError:
     return WaardeError(Code.GETAL_ONGELDIG, f"{show(value)} is geen getal", advice)
 
 
+@vorm("true of false", type="boolean")
 def parse_janee(value: object) -> bool:
     """`true` or `false`; `ja`, `no` and `on` are refused because readers of YAML disagree."""
     if isinstance(value, bool):
@@ -237,6 +262,11 @@ def is_sleutel(text: str) -> bool:
     return bool(_SLEUTEL.fullmatch(text) or _NUMMER.fullmatch(text))
 
 
+@vorm(
+    "een sleutel: kleine letters, cijfers en _, of een nummer zoals K-01",
+    type="string",
+    pattern=rf"^({_SLEUTEL.pattern}|{_NUMMER.pattern})$",
+)
 def parse_sleutel(value: object) -> str:
     """An id: `openbare_ruimte` (lower case), or letters with a number: `A-0001`, `BS-01`, `R3`."""
     text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
@@ -259,6 +289,11 @@ def make_sleutel(text: str) -> str:
     return likely if is_sleutel(likely) and len(likely) <= LANGSTE_CITAAT else ""
 
 
+@vorm(
+    "een webadres, bijvoorbeeld https://www.cbs.nl/",
+    type="string",
+    pattern=r"^\s*[Hh][Tt][Tt][Pp][Ss]?://\S+\s*$",
+)
 def parse_adres(value: object) -> str:
     """A web address; only https and http, so that no page can run what it links to."""
     text = parse_tekst(value)
@@ -276,6 +311,11 @@ def parse_adres(value: object) -> str:
     return text
 
 
+@vorm(
+    "een mailadres, bijvoorbeeld circulair@gemeente.nl",
+    type="string",
+    pattern=rf"^\s*{_POSTBUS.pattern}\s*$",
+)
 def parse_postbus(value: object) -> str:
     """The mail address of a functional mailbox."""
     text = parse_tekst(value)

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, ValidationInfo
 
 from generator.findings import Code
 from generator.model.basis import PUBLIEK, KeuzeTaal, Klasse, Model
+from generator.model.vormen import vorm
 from generator.model.waarden import Geheel, Getal, JaNee, Kleur, Sleutel, Tekst, WaardeError, show
 
 KLASSEN: Final[Mapping[str, frozenset[Klasse]]] = {
@@ -20,6 +21,7 @@ KLASSEN: Final[Mapping[str, frozenset[Klasse]]] = {
 """Vocabularies whose terms the program must understand, and the classes they choose from."""
 
 
+@vorm(", ".join(Klasse), enum=[klasse.value for klasse in Klasse])
 def _parse_klasse(value: object, info: ValidationInfo) -> Klasse:
     """A class that the terms of this vocabulary may have; the context is the vocabulary."""
     name = (info.context or {}).get("id")

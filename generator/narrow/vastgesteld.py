@@ -22,6 +22,12 @@ def choose_vaststelling(
     return None if editie is Editie.INTERN else find_geldend(programma.vastgesteld, peildatum)
 
 
+def drop_drafts(programma: Programma) -> Programma:
+    """The programme without stands that nobody decided about: no edition shows those."""
+    adopted = tuple(item for item in programma.vastgesteld if not item.concept)
+    return programma.model_copy(update={"vastgesteld": adopted})
+
+
 def keep_stand(programma: Programma, vaststelling: Vaststelling | None) -> Programma:
     """The programme that knows no report but this one: others are over, to come or withheld."""
     return programma.model_copy(update={"vastgesteld": (vaststelling,) if vaststelling else ()})

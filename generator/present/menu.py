@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from generator.derive.feiten import Feiten
 from generator.model.basis import Editie
@@ -10,7 +10,7 @@ from generator.model.paden import list_gegenereerd, pad_team, pad_thema
 from generator.model.paginas import PAGINAS
 from generator.model.programma import Programma
 from generator.present.escape import encode
-from generator.present.page import Page, type_nav
+from generator.present.page import type_nav
 
 HOOFDSTUKKEN: dict[Editie, tuple[tuple[str, tuple[str, ...]], ...]] = {
     Editie.INTERN: (
@@ -35,17 +35,19 @@ HOOFDSTUKKEN: dict[Editie, tuple[tuple[str, tuple[str, ...]], ...]] = {
 
 Source: READERS 2.
 """
+BUITEN_MENU: dict[str | None, str] = {"beheer": "Beheer"}
+"""Chapters that only the foot of a page leads to, by title."""
 
 
 def name_hoofdstuk(editie: Editie, hoofdstuk: str | None) -> str | None:
-    """What the menu of an edition calls the chapter that a page belongs to; None outside it."""
+    """What an edition calls the chapter that a page belongs to; None where it has none."""
     titles = (titel for titel, chapters in HOOFDSTUKKEN[editie] if hoofdstuk in chapters)
-    return next(titles, None)
+    return next(titles, BUITEN_MENU.get(hoofdstuk))
 
 
-def make_nav(feiten: Feiten, pages: Sequence[Page]) -> type_nav:
+def make_nav(feiten: Feiten, existing: Collection[str]) -> type_nav:
     """The menu over the pages that exist; a chapter without pages is left out."""
-    existing, generated = {page.pad for page in pages}, list_gegenereerd(feiten.programma)
+    generated = list_gegenereerd(feiten.programma)
     nav: type_nav = [{"Home": "index.md"}]
     for titel, chapters in HOOFDSTUKKEN[feiten.editie]:
         paden = [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 Synoniem = tuple[str, str]
@@ -51,3 +51,35 @@ class Site:
     instellingen: Mapping[str, str]
     los: tuple[Asset, ...] = ()
     synoniemen: tuple[Synoniem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPage:
+    """A page that is written when it is asked for; `titel` is what the menu calls it, encoded."""
+
+    pad: str
+    titel: str
+    write: Callable[[], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One edition of which no page is written yet: a preview shows only a few of them.
+
+    Attributes:
+        frame: the edition without pages and assets.
+        pages: its pages, in the order in which they are written.
+        list_assets: the files that belong to the edition and to the pages written so far.
+        list_agendas: the calendars, which take as long as many pages and which no page shows.
+    """
+
+    frame: Site
+    pages: tuple[DraftPage, ...]
+    list_assets: Callable[[], tuple[Asset, ...]]
+    list_agendas: Callable[[], tuple[Asset, ...]]
+
+    def complete(self) -> Site:
+        """The edition with all its pages."""
+        pages = tuple(page.write() for page in self.pages)
+        assets = (*self.list_assets(), *self.list_agendas())
+        return replace(self.frame, pages=pages, assets=assets)

@@ -28,6 +28,7 @@ DELEN: Final = (
     "nulmeting",
     "werk",
     "kaarten",
+    "handleiding",
     "smal",
     "voortgang",
     "druk",

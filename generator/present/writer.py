@@ -26,6 +26,7 @@ from generator.present import formats, links, mail
 from generator.present.escape import encode, finalize
 from generator.present.figures import Figuren
 from generator.present.figures.basis import Figuur, name_bron
+from generator.present.historie import Historie
 from generator.present.page import Asset, Page
 from generator.present.tekens import OORDEELTEKENS
 from generator.present.zinnen import tell_besluit, tell_stand
@@ -50,6 +51,8 @@ class Writer:
     feiten: Feiten
     figuren: Figuren
     compiled: BytecodeCache | None = None
+    historie: Historie | None = None
+    """When records were last changed; None where that is not told, as in the public edition."""
     here: list[str] = field(default_factory=list)
     """The page that is being written, last; links are relative to it."""
     media: dict[str, Asset] = field(default_factory=dict)
@@ -87,6 +90,7 @@ class Writer:
             "bron_van": self.bron_van,
             "noem_bron": self.noem_bron,
             "href": self._href,
+            "laatst_gewijzigd": self.tell_gewijzigd,
             "mail_stand": partial(mail.mail_stand, contact, term=self.term),
             "mail_idee": partial(mail.mail_idee, contact),
             "is_intern": self.feiten.editie is Editie.INTERN,
@@ -98,6 +102,15 @@ class Writer:
             if name.startswith(("format_", "pad_"))
         }
         return environment
+
+    def tell_gewijzigd(self, soort: str, identifier: str) -> str:
+        """When the file of a record was last changed; empty where nobody knows."""
+        if self.historie is None:
+            return ""
+        if (soort, identifier) in self.historie.los:
+            return "nog niet vastgelegd"
+        day = self.historie.dagen.get((soort, identifier))
+        return formats.format_datum(day) if day else ""
 
     @cached_property
     def _terms(self) -> dict[str, dict[str, Term]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -33,13 +34,16 @@ def write_sources(root: Path, changes: Mapping[str, bytes | None]) -> None:
             }
             for name in changes:
                 target = root / name
-                if target.exists():
+                if target.exists():  # and goes on to: who is stopped half-way loses no file
                     kept = _reserve(target, tidy)
-                    target.rename(kept)
+                    shutil.copy2(target, kept)
                     undo.callback(os.replace, kept, target)
-                if name in ready:
+                else:
                     undo.callback(target.unlink, missing_ok=True)
+                if name in ready:
                     ready[name].replace(target)
+                else:
+                    target.unlink(missing_ok=True)
             undo.pop_all()
     except OSError as error:
         message = (

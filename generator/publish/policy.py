@@ -33,12 +33,17 @@ def compute_policy(folder: Path) -> str:
     Inline scripts are allowed by their hash, and only those of Material: whatever else stands in a
     page is refused by the browser, and found by the scan of the built site.
     """
-    frame = (folder / FRAME).read_text(encoding="utf-8")
+    bundles = sorted((folder / "assets").glob("plotly-*.min.js"))
+    return write_policy((folder / FRAME).read_text(encoding="utf-8"), bundles)
+
+
+def write_policy(frame: str, bundles: Iterable[Path]) -> str:
+    """The policy for pages with this frame, of which charts are drawn by these `bundles`."""
     known = list_theme_scripts()
     scripts = [script for script in _SCRIPT.findall(frame) if script in known]
     # Plotly makes an empty style sheet to add rules to, and one that its bundle brings along.
     styles = [""]
-    for plotly in sorted((folder / "assets").glob("plotly-*.min.js")):
+    for plotly in bundles:
         styles += find_plotly_styles(plotly.read_text(encoding="utf-8"))
     return "; ".join(
         (

@@ -28,8 +28,14 @@ _TAG = re.compile(r'<span aria-hidden="true">[^<]*</span>|<[^>]*>')
 _EXCLUDED = re.compile(
     r"<(nav|form|details|table)\b[^>]*\sdata-search-exclude[^>]*>.*?</\1>", re.DOTALL
 )
+_MARK = re.compile(r'\s?data-search-\w+="[^"]+"')
 LENGTE = 150
 """Characters of a description, as many as a result has room for."""
+
+
+def drop_marks(content: str) -> str:
+    """A page without what it says to search alone, as Material's plugin leaves it out."""
+    return _MARK.sub("", content)
 
 
 def _strip(markup: str) -> str:
@@ -66,8 +72,15 @@ class PageIndex(SearchIndex):  # type: ignore[misc]  # material has no types
     synoniemen: Sequence[Synoniem] = ()
 
     def add_entry_from_context(self, page: Any) -> None:
-        """Add every section of a page."""
-        for anchor, title, text in iter_sections(page.content):
+        """Add every section of a page, unless it says that search is not to find them.
+
+        Of a page that hides `zoeken` nothing is found, of one that hides `zoektekst` its title.
+        """
+        hidden = page.meta.get("hide") or ()
+        if "zoeken" in hidden:
+            return
+        content = "" if "zoektekst" in hidden else page.content
+        for anchor, title, text in iter_sections(content):
             location = f"{page.url}#{anchor}" if anchor else page.url
             words = title or _strip(str(page.title))
             entry = {"location": location, "title": words, "text": text}

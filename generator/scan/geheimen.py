@@ -25,6 +25,7 @@ from generator.model.basis import (
 )
 from generator.model.programma import COLLECTIES, Programma, iter_records
 from generator.model.proza import Koppeling
+from generator.model.vaststelling import Vaststelling
 
 type_inhoud = str | int | Decimal
 
@@ -77,6 +78,8 @@ def _iter_leaves(
         is_shown = is_shown and is_public(record)
     elif cls.te_tonen_met:
         is_shown = is_shown and has_consent(record)
+    if isinstance(record, Vaststelling) and record.concept:
+        is_shown = False  # nobody decided about it
     for name, is_record, may_show in _list_fields(cls):
         value = getattr(record, name)
         if value is None or value == ():

@@ -24,7 +24,10 @@ ARROWS: dict[str, tuple[set[str], set[str]]] = {
     "check": ({"model", "findings"}, set()),
     "narrow": ({"model"}, {"pydantic"}),
     "derive": ({"model"}, {"pandas"}),
-    "present": ({"model", "derive.feiten"}, {"jinja2", "markupsafe", "babel", "icalendar"}),
+    "present": (
+        {"model", "derive.feiten", "compare"},
+        {"jinja2", "markupsafe", "babel", "icalendar"},
+    ),
     "publish": (
         {"findings", "model", "present.page"},
         {"mkdocs", "material", "markdown", "pathspec", "jinja2"},
@@ -38,9 +41,20 @@ ARROWS: dict[str, tuple[set[str], set[str]]] = {
         | {"scan", "edit", "compare"},
         {"jinja2"},
     ),
-    "cli": ({"pipeline", "findings", "model"}, {"click", "pydantic_core"}),
+    "workbench": (
+        {"findings", "model", "load", "check", "narrow", "edit", "pipeline", "publish"},
+        set(),
+    ),
+    "history": (
+        {"findings", "model", "load", "narrow", "compare", "present", "pipeline"},
+        set(),
+    ),
+    "cli": (
+        {"pipeline", "workbench", "history", "findings", "model"} | {"check.rapport", "edit.nieuw"},
+        {"click", "pydantic_core"},
+    ),
     "__main__": ({"cli"}, set()),
-    "plugin": ({"pipeline", "findings", "model", "publish"}, {"mkdocs", "jinja2"}),
+    "plugin": ({"pipeline", "history", "findings", "model", "publish"}, {"mkdocs", "jinja2"}),
     "bootstrap": (set(), set()),
 }
 CLOCKS = {"today", "now", "utcnow"}

@@ -13,7 +13,7 @@ from tests.browser.kijker import find_browser, open_browser, serve_edities, serv
 from tests.browser.nu import judge_html
 from tests.browser.rondgang import Blik, look_at_pages, read_without_script
 from tests.browser.schermen import Scherm, judge_pages, judge_states
-from tests.browser.soorten import Adres, choose_adressen, choose_once, list_adressen
+from tests.browser.soorten import Adres, choose_adressen, choose_once, list_bezocht
 from tests.browser.storingen import STORINGEN, find_faults
 from tests.programmes import build, copy_programme
 
@@ -76,13 +76,13 @@ def schermen(edities: Mapping[str, Path], homes: Mapping[str, str]) -> Mapping[S
 @pytest.fixture(scope="session")
 def blikken(edities: Mapping[str, Path], homes: Mapping[str, str]) -> Mapping[Adres, Blik]:
     """What a look at every page gives."""
-    return look_at_pages(homes, list_adressen(edities))
+    return look_at_pages(homes, list_bezocht(edities))
 
 
 @pytest.fixture(scope="session")
 def zonder_script(edities: Mapping[str, Path], homes: Mapping[str, str]) -> Mapping[Adres, Blik]:
     """What every page says where no script runs."""
-    return read_without_script(homes, list_adressen(edities))
+    return read_without_script(homes, list_bezocht(edities))
 
 
 @pytest.fixture(scope="session")

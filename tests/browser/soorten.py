@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.model.paden import RECORDPAGINAS
+from generator.model.paden import RECORDPAGINAS, pad_melding
 from generator.model.paginas import PAGINAS
 
 LOS = frozenset({*(pagina.pad for pagina in PAGINAS), "404"})
 """Pages that are a kind of their own."""
 
-BEKEND = LOS | {f"{locate('x').rpartition('/')[0]}/*" for locate in RECORDPAGINAS.values()}
+BEKEND = LOS | {
+    f"{locate('x').rpartition('/')[0]}/*" for locate in (*RECORDPAGINAS.values(), pad_melding)
+}
 """The kinds that a full programme has; a page of prose or a new folder makes one more."""
 
 
@@ -62,3 +64,13 @@ def choose_once(edities: Mapping[str, Path]) -> list[Adres]:
 def list_adressen(edities: Mapping[str, Path]) -> list[Adres]:
     """Every page of every edition."""
     return [Adres(editie, pad) for editie, site in edities.items() for pad in list_paden(site)]
+
+
+def list_bezocht(edities: Mapping[str, Path]) -> list[Adres]:
+    """Every page that a browser visits: all of them, but of the explanations of messages a few.
+
+    Those are a hundred pages of one form, of words that no programme changes.
+    """
+    uitleg = f"{pad_melding('x').rpartition('/')[0]}/*"
+    paden = [pad for site in edities.values() for pad in list_soorten(site).get(uitleg, [])]
+    return [adres for adres in list_adressen(edities) if adres.pad not in paden[3:-1]]

@@ -1,49 +1,62 @@
-"""The preview: a saved file shows by itself, and a mistake keeps the last good page."""
+"""The command `bekijk`: a saved file shows by itself, and a mistake keeps the last good page."""
 
 from __future__ import annotations
 
-import time
+import signal
+import sys
 from pathlib import Path
 
-from tests.previews import PATIENCE, Preview
-from tests.programmes import copy_programme
+import pytest
+from click.testing import CliRunner
+
+from generator import pipeline
+from generator.cli import circulair
+from tests.previews import Preview
 
 
-def test_saved_file_shows_and_a_mistake_keeps_the_last_good_page(tmp_path: Path) -> None:
-    """An advisor sees a saved change, then findings for a mistake, then the mended text."""
-    root = copy_programme(tmp_path / "programma")
-    actie = root / "data" / "acties" / "A-0001.yaml"
+def test_mistake_at_the_start_then_saved_files_show_and_ctrl_c_ends(proefdorp_map: Path) -> None:
+    """An advisor begins with a mistake, mends it, sees what is saved, and stops."""
+    actie = proefdorp_map / "data" / "acties" / "A-0001.yaml"
     good = actie.read_text(encoding="utf-8")
-    changed = good.replace("stoeptegels", "gevelstenen", 1)
+    broken = good.replace("thema: openbare_ruimte", "thema: openbare_ruimt")
+    actie.write_text(broken, encoding="utf-8")
     page = "acties/a-0001.html"
-    with Preview(root) as preview:
-        preview.wait(page, "stoeptegels")
-        actie.write_text(changed, encoding="utf-8")
-        preview.wait(page, "gevelstenen")
-        broken = changed.replace("thema: openbare_ruimte", "thema: openbare_ruimt")
+    with Preview(proefdorp_map) as preview:
+        preview.wait(page, "bedoelt u &#39;openbare_ruimte&#39;?")
+        preview.wait_for_output("De site verschijnt zodra dat hersteld is.")
+        actie.write_text(good, encoding="utf-8")
+        preview.wait(page, "oude tegels")
         actie.write_text(broken, encoding="utf-8")
-        preview.wait_for_output("bedoelt u 'openbare_ruimte'?")
-        preview.wait_for_output("de laatste goede site blijft staan")
-        assert "gevelstenen" in preview.read(page)
-        actie.write_text(changed.replace("gevelstenen", "dakpannen", 1), encoding="utf-8")
-        preview.wait(page, "dakpannen")
+        preview.wait(page, "vb-ernstig")
+        preview.wait_for_output("blijft de laatste goede site staan")
+        assert "oude tegels" in preview.read(page)
+        for number in range(20):  # faster than anything can be made of them
+            text = good.replace("oude tegels", f"oude tegels nummer {number}")
+            actie.write_text(text[: len(text) // 2], encoding="utf-8")
+            actie.write_text(text, encoding="utf-8")
+        preview.wait(page, "oude tegels nummer 19")
+        if sys.platform != "win32":
+            preview.process.send_signal(signal.SIGINT)
+            assert preview.process.wait(timeout=60) == 0
+            assert "Het voorbeeld is gestopt." in preview.wait_for_output("gestopt")
+            assert "Traceback" not in preview.output.read_text(encoding="utf-8")
 
 
-def test_change_that_concerns_all_pages_shows_on_all_pages(tmp_path: Path) -> None:
-    """A new name of the site shows everywhere, and the page of a removed action disappears."""
-    root = copy_programme(tmp_path / "programma")
-    gegevens = root / "data" / "programma.yaml"
-    extra = root / "data" / "acties" / "A-0099.yaml"  # an action that nothing refers to
-    extra.write_bytes(extra.with_name("A-0001.yaml").read_bytes())
-    text = gegevens.read_text(encoding="utf-8")
-    with Preview(root) as preview:
-        preview.wait("acties/a-0099.html", "Circulair Voorbeeldstad")
-        gegevens.write_text(text.replace("sitenaam: Circulair", "sitenaam: Rondom"), "utf-8")
-        preview.wait("acties/a-0001.html", "Rondom Voorbeeldstad")
-        assert preview.read("acties/a-0099.html")
-        extra.unlink()
-        end = time.monotonic() + PATIENCE
-        while preview.read("acties/a-0099.html"):
-            assert time.monotonic() < end
-            time.sleep(0.1)
-        assert "A-0099" not in preview.read("acties/index.html")
+@pytest.mark.parametrize("openen", [True, False])
+def test_browser_opens_only_when_asked(
+    proefdorp_map: Path, monkeypatch: pytest.MonkeyPatch, *, openen: bool
+) -> None:
+    """With --openen the browser shows the preview; without it, only the address is told."""
+    opened: list[str] = []
+
+    def start(*_: object, on_start: object, **__: object) -> None:
+        assert callable(on_start)
+        on_start("http://127.0.0.1:8000/")
+
+    monkeypatch.setattr(pipeline, "preview", start)
+    monkeypatch.setattr("webbrowser.open_new_tab", opened.append)
+    arguments = ["bekijk", "--bron", str(proefdorp_map), *["--openen"][: int(openen)]]
+    result = CliRunner().invoke(circulair, arguments, standalone_mode=False)
+    assert result.return_value == 0
+    assert "http://127.0.0.1:8000/" in result.output
+    assert opened == ["http://127.0.0.1:8000/"] * openen

@@ -38,25 +38,32 @@ def _is_noindex(page: BeautifulSoup) -> bool:
     return page.find("meta", attrs={"name": "robots", "content": "noindex"}) is not None
 
 
-@pytest.mark.parametrize("more", [[], ["--editie", "publiek"], ["--editie", "alle"]])
-def test_concept_is_not_published_unasked(concept: Path, more: list[str]) -> None:
-    """Building the public edition of a concept is refused, with what to do, and writes nothing."""
-    before = sorted(concept.rglob("*"))
-    done = run("bouw", "--bron", concept, *more)
+def test_public_edition_of_a_concept_is_refused_by_name(concept: Path) -> None:
+    """Asking for the public edition of a concept is refused, with what to do; nothing is built."""
+    done = run("bouw", "--bron", concept, "--editie", "publiek")
     assert done.returncode == 2
     assert "nog niet vastgesteld (besluitstatus: concept in data/programma.yaml)" in done.stderr
     assert "Alleen het intranet: circulair bouw --editie intern." in done.stderr
     assert "Ook een openbaar concept: circulair bouw --concept." in done.stderr
     assert "Traceback" not in done.stderr
-    assert sorted(concept.rglob("*")) == before
+    assert not (concept / "site").exists()
 
 
-def test_concept_leaves_the_site_that_was_there(concept: Path) -> None:
-    """Who is refused still has the site of before, to the letter."""
-    site = build(concept, "--concept")
-    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    assert run("bouw", "--bron", concept, "--doel", site).returncode == 2
-    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+def test_concept_is_not_published_unasked(concept: Path) -> None:
+    """Who builds all of a concept gets the intranet, and hears why everyone else gets nothing new.
+
+    A public edition of before stays to the letter.
+    """
+    publiek = build(concept, "--concept") / "publiek"
+    before = {path: path.read_bytes() for path in publiek.rglob("*") if path.is_file()}
+    done = run("bouw", "--bron", concept, "--doel", publiek.parent)
+    assert done.returncode == 0, done.stderr
+    assert "Alleen de intranetversie wordt gebouwd" in done.stdout
+    assert "nog niet vastgesteld (besluitstatus: concept in data/programma.yaml)" in done.stdout
+    assert "Ook een openbaar concept: circulair bouw --concept." in done.stdout
+    assert f"Let op: {publiek} is van een eerdere bouw en blijft zoals het was." in done.stdout
+    assert f"publiek  {publiek}" not in done.stdout
+    assert {path: path.read_bytes() for path in publiek.rglob("*") if path.is_file()} == before
 
 
 def test_intranet_may_always_have_a_concept(concept: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.findings import Code, Plek
 from generator.load.prose import parse_delen, parse_prose
+from generator.load.prose_beelden import tell_beeld
 from generator.model.proza import Aanroep, Aanroepsoort
 
 KOP = "---\ntitel: Proef\nomschrijving: Een pagina.\n---\n"
@@ -120,3 +123,14 @@ def test_no_letter_of_the_text_is_lost(body: str) -> None:
     kept = "".join(deel for deel in delen if isinstance(deel, str))
     calls = [deel for deel in delen if isinstance(deel, Aanroep)]
     assert len(body) - len(kept) == sum(len('{{ grafiek("a") }}') for _ in calls)
+
+
+def test_text_is_read_where_the_folder_of_the_user_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A preview goes on when its folder was thrown away and put back: nothing asks where it is."""
+
+    def refuse() -> str:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(os, "getcwd", refuse)
+    assert tell_beeld("content/over/casus.md").startswith("![](../")
+    assert tell_beeld("content/aanpak.md")

@@ -61,6 +61,9 @@ ALLEEN_INTERN = {
     "Team.betekenis",
     "Team.contactrol",
     "Team.omvang",
+    "Vaststelling.archief",
+    "Vaststelling.concept",
+    "Vaststelling.controlegetal",
     "Vaststelling.publiek_vanaf",
 }
 

@@ -84,6 +84,7 @@ ONGETOOND: Final[Mapping[tuple[str, str], str]] = {
     ("Opdracht", "titel"): "not of an assignment that few people did",
     ("Programmagegevens", "vrijgegeven"): "for the scan of a built site, on no page",
     ("Proza", "titel"): "an introduction stands under the title of its page",
+    ("Reeks", "naam"): "stands beside an indicator that refers to it, where there is one",
     ("Thema", "korte_naam"): "in the menu, which is shorter without what is not there",
     ("Themaambitie", "besluitnummer"): "stands on no page",
     ("Themaambitie", "toelichting"): "stands on no page",

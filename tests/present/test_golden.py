@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.findings import Code
 from generator.model.basis import Editie
-from generator.model.paden import list_paden
+from generator.model.paden import list_paden, pad_melding
 from generator.model.programma import Programma
 from generator.narrow import narrow
 from generator.pipeline import prepare
@@ -25,9 +26,14 @@ PEILDATUM = date(2026, 10, 1)
 
 
 def _write(programma: Programma, editie: Editie) -> Mapping[str, str]:
-    """Every page, chart and CSV of an edition, by file name; nothing of what it looks like."""
+    """Every page, chart and CSV of an edition, by file name; nothing of what it looks like.
+
+    Of the pages about messages one: they are the same in every programme, and test_meldingen.py
+    looks at all of them.
+    """
     site = prepare(programma, editie, PEILDATUM)
-    pages = {page.bestand: page.markdown for page in site.pages}
+    others = {f"{pad_melding(code)}.md" for code in Code} - {f"{pad_melding(Code.CSV_SYNTAX)}.md"}
+    pages = {page.bestand: page.markdown for page in site.pages if page.bestand not in others}
     return pages | {
         asset.bestand: asset.inhoud
         for asset in site.assets

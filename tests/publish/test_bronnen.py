@@ -47,3 +47,20 @@ def test_failure_halfway_leaves_everything_as_it_was(tmp_path: Path) -> None:
         with pytest.raises(GeneratorError, match="niets veranderd"):
             write_sources(tmp_path, {"data/a.yaml": b"nieuw", "n.yaml": b"n", "data/c.yaml": b"d"})
     assert _read(tmp_path) == before
+
+
+def test_file_that_changes_is_never_absent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is stopped while writing, by a kill or a power cut, has the old file or the new."""
+    target = tmp_path / "teams.yaml"
+    target.write_bytes(b"oud")
+    seen = []
+    replace = Path.replace
+
+    def look(self: Path, other: Path) -> Path:
+        seen.append(target.read_bytes() if target.exists() else None)
+        return replace(self, other)
+
+    monkeypatch.setattr(Path, "replace", look)
+    write_sources(tmp_path, {"teams.yaml": b"nieuw"})
+    assert seen == [b"oud"]
+    assert target.read_bytes() == b"nieuw"

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
-from generator.model.paden import list_paginas
+from generator.model.paden import (
+    list_paginas,
+    pad_actie,
+    pad_handleiding,
+    pad_indicator,
+    pad_keuzehulp,
+    pad_melding,
+    pad_team,
+    pad_thema,
+)
 from generator.model.paginas import Pagina
-from generator.present.page import Page
+from generator.model.proza import Proza
+from generator.present.escape import encode
+from generator.present.page import DraftPage, Page
 from generator.present.pages import (
     aan_de_slag,
     acties,
     bijdrage,
     bijsturing,
     gedrag,
+    handleiding,
     indicatoren,
     integratie,
     kosten,
+    meldingen,
     nulmeting,
     overviews,
     peilingen,
@@ -28,6 +42,7 @@ from generator.present.pages import (
     toegankelijkheid,
     verantwoording,
     voortgang,
+    wijzigingen,
 )
 from generator.present.pages.kruimels import list_kruimels
 from generator.present.writer import Writer
@@ -66,33 +81,69 @@ CONTEXT: Final[Mapping[str, Callable[[Writer], Mapping[str, Any]]]] = {
     "over/rekenkamer": rekenkamer.gather_rekenkamer,
     "over/begrippen": overviews.gather_begrippen,
     "over/open-data": overviews.gather_open_data,
+    "over/wijzigingen": wijzigingen.gather_wijzigingen,
     "over/contact": overviews.gather_contact,
     "over/toegankelijkheid": toegankelijkheid.gather_toegankelijkheid,
+    meldingen.OVERZICHT: meldingen.gather_meldingen,
+    handleiding.OVERZICHT: handleiding.gather_handleiding,
 }
 """What a page shows besides `feiten` and `programma`, which every template has."""
 
 
-def write_pages(writer: Writer) -> Iterator[Page]:
+TITELS: Final[Mapping[str, Callable[[Writer], str]]] = {
+    "index": lambda writer: writer.feiten.programma.gegevens.sitenaam,
+    "aanpak": programma.name_aanpak,
+}
+"""What a page is called that has no title of its own in `PAGINAS`."""
+
+
+def list_pages(writer: Writer) -> Iterator[DraftPage]:
     """All pages of the edition that are made from data/."""
     feiten = writer.feiten
     for pagina in list_paginas(feiten.programma, feiten.editie):
-        yield write_pagina(writer, pagina)
-    for record in feiten.acties.values():
-        yield records.write_actie(writer, record)
-    for thema in feiten.programma.themas:
-        yield records.write_thema(writer, thema)
-    for team in feiten.programma.teams:
-        yield records.write_team(writer, team)
-    for indicator in feiten.indicatoren.values():
-        yield records.write_indicator(writer, indicator)
-    for keuzehulp in feiten.programma.keuzehulp:
-        yield records.write_keuzehulp(writer, keuzehulp)
+        yield _draft(pagina.pad, name_pagina(writer, pagina), write_pagina, writer, pagina)
+    yield from _list_records(writer)
+    if meldingen.OVERZICHT in writer.paden:
+        for melding in meldingen.list_meldingen():
+            pad = pad_melding(melding.code)
+            yield _draft(pad, melding.titel, meldingen.write_melding, writer, melding)
+    if handleiding.OVERZICHT in writer.paden:
+        for deel in handleiding.list_delen():
+            pad = pad_handleiding(deel.naam)
+            yield _draft(pad, deel.titel, handleiding.write_deel, writer, deel)
+
+
+def _list_records(writer: Writer) -> Iterator[DraftPage]:
+    """The pages of records that the edition has."""
+    feiten, programma = writer.feiten, writer.feiten.programma
+    for found in feiten.acties.values():
+        actie = found.actie
+        yield _draft(pad_actie(actie.id), actie.titel, records.write_actie, writer, found)
+    for thema in programma.themas:
+        yield _draft(pad_thema(thema.id), thema.naam, records.write_thema, writer, thema)
+    for team in programma.teams:
+        yield _draft(pad_team(team.id), records.name_team(team), records.write_team, writer, team)
+    for gemeten in feiten.indicatoren.values():
+        pad, titel = pad_indicator(gemeten.indicator.id), gemeten.indicator.naam
+        yield _draft(pad, titel, records.write_indicator, writer, gemeten)
+    for keuze in programma.keuzehulp:
+        pad = pad_keuzehulp(keuze.id)
+        yield _draft(pad, keuze.situatie, records.write_keuzehulp, writer, keuze)
+
+
+def _draft(pad: str, titel: str, write: Callable[..., Page], *arguments: Any) -> DraftPage:
+    return DraftPage(pad, encode(titel), partial(write, *arguments))
+
+
+def name_pagina(writer: Writer, pagina: Pagina) -> str:
+    """The title of a page of which there is one."""
+    return TITELS[pagina.pad](writer) if pagina.pad in TITELS else pagina.titel
 
 
 def write_pagina(writer: Writer, pagina: Pagina) -> Page:
     """A page of which there is one, from the template of its name."""
     context: dict[str, Any] = {
-        "titel": pagina.titel,
+        "titel": name_pagina(writer, pagina),
         "omschrijving": pagina.omschrijving,
         "kruimels": list_kruimels(writer, pagina.pad, pagina.hoofdstuk),
     }
@@ -101,15 +152,19 @@ def write_pagina(writer: Writer, pagina: Pagina) -> Page:
     return writer.page(pagina.pad, pagina.pad.removesuffix("/index"), **context)
 
 
-def write_proza_pages(writer: Writer, taken: Iterable[str]) -> Iterator[Page]:
+def list_proza_pages(writer: Writer, taken: Collection[str]) -> Iterator[DraftPage]:
     """The prose that is not the introduction of a generated page: a page of its own each."""
-    generated = set(taken)
     for proza in writer.feiten.programma.proza:
-        if proza.pad not in generated:
-            yield writer.page(
-                proza.pad,
-                "proza",
-                titel=proza.titel,
-                omschrijving=proza.omschrijving,
-                kruimels=list_kruimels(writer, proza.pad, proza.hoofdstuk),
-            )
+        if proza.pad not in taken:
+            yield _draft(proza.pad, proza.titel, write_proza_page, writer, proza)
+
+
+def write_proza_page(writer: Writer, proza: Proza) -> Page:
+    """A page of prose alone."""
+    return writer.page(
+        proza.pad,
+        "proza",
+        titel=proza.titel,
+        omschrijving=proza.omschrijving,
+        kruimels=list_kruimels(writer, proza.pad, proza.hoofdstuk),
+    )

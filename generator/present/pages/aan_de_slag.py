@@ -56,7 +56,6 @@ def gather_home(writer: Writer) -> dict[str, Any]:
     programma = feiten.programma
     situaties = [item for _, items in list_situaties(writer) for item in items]
     return {
-        "titel": programma.gegevens.sitenaam,
         "omschrijving": programma.gegevens.kernzin,
         "verberg": ("navigation", "toc", "path"),
         "koppen": list_koppen(writer),

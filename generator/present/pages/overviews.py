@@ -54,7 +54,8 @@ def gather_bronnen(writer: Writer) -> dict[str, Any]:
         "bestanden": [
             ("; ".join(bronnen) or "Zonder bron", sum(map(len, groepen.values())), groepen.items())
             for bronnen, groepen in blokken.items()
-        ]
+        ],
+        "historie": writer.historie,
     }
 
 

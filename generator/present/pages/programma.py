@@ -53,6 +53,11 @@ def tell_fasen(number: int) -> str:
     return f"Aanpak in {count} {'fase' if number == 1 else 'fasen'}"
 
 
+def name_aanpak(writer: Writer) -> str:
+    """The title of the page about the phases."""
+    return tell_fasen(len(writer.termen("fase")))
+
+
 def gather_aanpak(writer: Writer) -> dict[str, Any]:
     """The phases in their order, each with what it is for and what happens in it."""
     programma = writer.feiten.programma
@@ -69,7 +74,6 @@ def gather_aanpak(writer: Writer) -> dict[str, Any]:
         blokken.append(Faseblok(fase, doelen.get(fase.id), own, themas))
     is_publiek = writer.feiten.editie is Editie.PUBLIEK
     return {
-        "titel": tell_fasen(len(fasen)),
         "fasen": blokken,
         "soorten": ("openbare actie", "openbare acties") if is_publiek else ("actie", "acties"),
         "paginanamen": name_paginas(writer),

@@ -40,6 +40,11 @@ VACATURE = "vacature"
 """What stands in the place of a trekker while nobody is."""
 
 
+def name_team(team: Team) -> str:
+    """What the page of a team is called."""
+    return f"Team {team.naam}"
+
+
 def _select(feiten: Feiten, ids: Iterable[str]) -> list[Actiefeiten]:
     return [feiten.acties[identifier] for identifier in ids]
 
@@ -208,7 +213,7 @@ def write_team(writer: Writer, team: Team) -> Page:
     return writer.page(
         pad_team(team.id),
         "team",
-        titel=f"Team {team.naam}",
+        titel=name_team(team),
         omschrijving=f"Wat het programma betekent voor team {team.naam}.",
         kruimels=list_kruimels_of_record(writer, "teams/index"),
         dit=team,

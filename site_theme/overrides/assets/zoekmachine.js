@@ -17,6 +17,7 @@
     [/^indicatoren\/(?!index)/, "Indicator", 1],
     [/^nulmeting\//, "Nulmeting", 1],
     [/^voortgang\//, "Voortgang", 1],
+    [/^beheer\/meldingen\//, "Over deze site", .3],
     [/^(over|beheer)\//, "Over deze site", .8],
   ];
   const SAME = 1, FORM = .9, BEGINS = .6, WITHIN = .3, SYNONYM = .7, NAMED = 3;
