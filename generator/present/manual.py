@@ -113,6 +113,7 @@ def _iter_table(lines: Sequence[str], locate: type_locate) -> Iterator[str]:
     label = encode(", ".join(head))
     yield f'<div class="tabel" role="region" aria-label="Tabel: {label}" tabindex="0">'
     yield '<table class="kaarten">'
+    yield f'<caption class="visueel-verborgen">{label}</caption>'
     columns = "".join(f'<th scope="col">{cell}</th>' for cell in heads)
     yield f"<thead><tr>{columns}</tr></thead>"
     yield "<tbody>"
