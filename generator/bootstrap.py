@@ -13,13 +13,16 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import venv
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 OMGEVING = ROOT / ".venv"
 VEREIST = (3, 11)
+BROWSER = "tests/browser"
 GEBRUIK = "Gebruik: python -m generator.bootstrap site | test | vernieuw"
 
 
@@ -35,12 +38,40 @@ def find_program(name: str) -> Path:
     return OMGEVING / folder / f"{name}{suffix}"
 
 
+def read_environment() -> dict[str, str]:
+    """What every program that is started here needs to know."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+
+
 def run(*command: str | Path) -> None:
     """Run a program from the project folder; leave with its exit code when it fails."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    done = subprocess.run([str(part) for part in command], cwd=ROOT, env=environment, check=False)  # noqa: S603 - only our own commands
+    words = [str(part) for part in command]
+    done = subprocess.run(words, cwd=ROOT, env=read_environment(), check=False)  # noqa: S603 - only our own commands
     if done.returncode:
         sys.exit(done.returncode)
+
+
+def run_beside(command: Sequence[str | Path], beside: Sequence[str | Path]) -> None:
+    """Run two programs at the same time; what `beside` says is shown when both are done.
+
+    Leaves with an exit code when either fails.
+    """
+    words = [str(part) for part in beside]
+    with tempfile.TemporaryFile() as said:
+        other = subprocess.Popen(  # noqa: S603 - only our own commands
+            words, cwd=ROOT, env=read_environment(), stdout=said, stderr=subprocess.STDOUT
+        )
+        try:
+            first = subprocess.run(  # noqa: S603 - only our own commands
+                [str(part) for part in command], cwd=ROOT, env=read_environment(), check=False
+            )
+            second = other.wait()
+        finally:
+            other.kill()
+        said.seek(0)
+        say(said.read().decode("utf-8", "replace"))
+    if failed := first.returncode or second:
+        sys.exit(failed)
 
 
 def make_environment() -> None:
@@ -90,10 +121,12 @@ def run_tests() -> None:
         ("Stijl", ("ruff", "check")),
         ("Opmaak", ("ruff", "format", "--check")),
         ("Typen", ("mypy",)),
-        ("Tests", ("pytest",)),
     ):
         say(f"{name} ...")
         run(find_program(command[0]), *command[1:])
+    say("Tests; die in een browser lopen ernaast, en staan onderaan ...")
+    pytest = find_program("pytest")
+    run_beside((pytest, f"--ignore={BROWSER}"), (pytest, BROWSER))
 
 
 def renew_pins() -> None:

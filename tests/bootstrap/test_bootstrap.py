@@ -78,3 +78,23 @@ def test_programs_are_found_on_windows_too(monkeypatch: pytest.MonkeyPatch) -> N
         found = bootstrap.find_program("circulair").parts[-2:]
     assert found == ("Scripts", "circulair.exe")
     assert bootstrap.find_program("circulair").parts[-2:] != found
+
+
+@pytest.mark.parametrize(("first", "second"), [(0, 0), (3, 0), (0, 4)])
+def test_both_of_two_programs_must_succeed(
+    first: int, second: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Two programs run beside each other: what both say is shown, and neither may fail."""
+    commands = [
+        (sys.executable, "-c", f"print('{name}'); raise SystemExit({code})")
+        for name, code in (("eerste", first), ("tweede", second))
+    ]
+    if first or second:
+        with pytest.raises(SystemExit) as stopped:
+            bootstrap.run_beside(*commands)
+        assert stopped.value.code == (first or second)
+    else:
+        bootstrap.run_beside(*commands)
+    said = capfd.readouterr().out
+    assert "eerste" in said
+    assert "tweede" in said
