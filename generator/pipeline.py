@@ -21,10 +21,9 @@ from generator.findings import (
 )
 from generator.load.instellingen import NAAM, check_settings
 from generator.load.media import make_fit
-from generator.load.names import is_left_behind
-from generator.load.programma import load_programma, refuse_absent
+from generator.load.programma import load_programma
 from generator.load.sources import read_lines, read_sources
-from generator.load.yaml_document import parse_yaml, remember, type_parse
+from generator.load.yaml_document import parse_yaml, type_parse
 from generator.model.basis import Editie
 from generator.model.openbaarheid import drop_idle, hold_back
 from generator.model.plekken import Plekken
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
 
     from generator.present.historie import Historie
     from generator.present.page import Draft, Site
-    from generator.publish.preview.look import Look
 
 BOUWMAP = ".build"
 EDITORMAP = ".vscode"
@@ -363,73 +361,3 @@ def refuse_settings(root: Path, name: str = NAAM) -> None:
         told = (f"regel {f.plek.regel}: {f.melding} → {f.oplossing}" for f in findings)
         message = f"'{show_path(root / name)}' is niet in orde; herstel dit:"
         raise GeneratorError("\n  ".join((message, *told)))
-
-
-def open_look(
-    root: Path,
-    editie: Editie,
-    *,
-    asked: date | None,
-    today: Callable[[], date],
-    look_back: Callable[[Inspection], Historie | None] = lambda _: None,
-) -> Callable[[], Look]:
-    """What looks at the programme as it stands now, as often as it is called.
-
-    Everything is judged as by `inspect`, each time again; `look_back` gives the history.
-    """
-    # Imported here: they load MkDocs, which `controleer` must not wait for.
-    from generator.publish.builder import keep_compiled  # noqa: PLC0415
-    from generator.publish.preview.look import Look  # noqa: PLC0415
-
-    compiled = keep_compiled()
-    known: dict[object, object] = {}  # what was read, for a save changes one file
-
-    def take_look() -> Look:
-        nonlocal known
-        before, known = known, {}
-        found = inspect(root, asked=asked, today=today(), parse=remember(before, known))
-        help_editor(root, found)
-        lines = read_source_lines(root, found.findings)
-        if found.programma is None:
-            return Look(None, found.findings, lines)
-        refuse_settings(root)
-        visible, moment = choose_visible(found.programma, editie, found.peildatum)
-        historie = look_back(found) if editie is Editie.INTERN else None
-        draft = make_draft(visible, editie, moment, compiled, historie)
-        return Look(draft, found.findings, lines)
-
-    return take_look
-
-
-def preview(  # noqa: PLR0913 - all of them named by the caller
-    root: Path,
-    look: Callable[[], Look],
-    *,
-    adres: str,
-    tell: Callable[[Sequence[Finding]], None],
-    report: Callable[[str], None],
-    on_start: Callable[[str], None],
-) -> None:
-    """Serve the edition that `look` sees, made anew at every saved file, until the reader stops it.
-
-    `tell` shows findings, `report` a line, and `on_start` gets the address as soon as there is a
-    page.
-
-    Raises:
-        GeneratorError: `root` is not a folder, mkdocs.yml is not in order, or the address cannot be
-            used.
-    """
-    # Imported here: it loads MkDocs, which `controleer` must not wait for.
-    from generator.publish.preview import serve_preview  # noqa: PLC0415
-
-    refuse_absent(root)
-    refuse_settings(root)
-    serve_preview(
-        root,
-        adres=adres,
-        look=look,
-        is_source=lambda name: not is_left_behind(name),
-        tell=tell,
-        report=report,
-        on_start=on_start,
-    )

@@ -11,6 +11,7 @@ from generator.findings import Code, Finding, Plek, waarschuwing
 from generator.model.basis import Zichtbaarheid
 from generator.model.persoonsgegevens import (
     Gegeven,
+    Persoonsgegeven,
     find_persoonsgegevens,
     is_vrijgegeven,
     list_gewone_woorden,
@@ -31,35 +32,44 @@ _OPLOSSING: Final = {
 
 def find_persoon_genoemd(dossier: Dossier) -> Iterator[Finding]:
     """A public text with what looks like personal data; the build of the public edition stops."""
-    texts = list(_iter_openbaar(dossier))
+    for plek, found in iter_gegevens(dossier, is_openbaar=True):
+        if is_vrijgegeven(found, dossier.programma.gegevens.vrijgegeven):
+            continue
+        yield waarschuwing(
+            Code.PERSOON_GENOEMD,
+            plek,
+            f"'{found.tekst}' lijkt een {found.soort}, en deze tekst is openbaar; "
+            "de openbare versie wordt zo niet gebouwd",
+            f"{_OPLOSSING[found.soort]}; klopt dit niet, of mag iedereen het zien, zet het dan "
+            "bij vrijgegeven in data/programma.yaml",
+        )
+
+
+def iter_gegevens(dossier: Dossier, *, is_openbaar: bool) -> Iterator[tuple[Plek, Persoonsgegeven]]:
+    """Everything that looks like personal data, with its place; mailboxes in their fields do not.
+
+    With `is_openbaar` only what stands in texts that everyone sees.
+    """
+    texts = list(_iter_locaties(dossier, is_openbaar=is_openbaar))
     gewoon = list_gewone_woorden(text for _, text in texts)
     postbussen = list_postbussen(dossier.programma)
-    vrijgegeven = dossier.programma.gegevens.vrijgegeven
     for locate, text in texts:
         for found in find_persoonsgegevens(text, lambda word: word.lower() in gewoon):
-            if found.tekst.casefold() in postbussen or is_vrijgegeven(found, vrijgegeven):
-                continue
-            yield waarschuwing(
-                Code.PERSOON_GENOEMD,
-                locate(found.begin),
-                f"'{found.tekst}' lijkt een {found.soort}, en deze tekst is openbaar; "
-                "de openbare versie wordt zo niet gebouwd",
-                f"{_OPLOSSING[found.soort]}; klopt dit niet, of mag iedereen het zien, zet het dan "
-                "bij vrijgegeven in data/programma.yaml",
-            )
+            if found.tekst.casefold() not in postbussen:
+                yield locate(found.begin), found
 
 
-def _iter_openbaar(dossier: Dossier) -> Iterator[tuple[type_locate, str]]:
-    """Every text that everyone sees, with what tells where a letter of it was written."""
+def _iter_locaties(dossier: Dossier, *, is_openbaar: bool) -> Iterator[tuple[type_locate, str]]:
+    """The texts that are looked at, with what tells where a letter of each was written."""
     programma = dossier.programma
     records = [*iter_records(programma), *(("proza", page.pad, page) for page in programma.proza)]
     for soort, identifier, record in records:
         for path, text, is_shown in iter_teksten(record):
-            if is_shown:
+            if is_shown or not is_openbaar:
                 plek = dossier.plekken.waar(soort, identifier, *path)
                 yield partial(_take, plek), text
     for page in programma.proza:
-        if page.zichtbaarheid is Zichtbaarheid.PUBLIEK:
+        if page.zichtbaarheid is Zichtbaarheid.PUBLIEK or not is_openbaar:
             yield from _iter_proza(page)
 
 

@@ -10,20 +10,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.check.dossier import Dossier
+from generator.check.personen import iter_gegevens
 from generator.findings import Plek
 from generator.model.basis import Klasse, has_consent, walk
 from generator.model.datums import show_datum
 from generator.model.openbaarheid import Openbaarheid
-from generator.model.persoonsgegevens import (
-    find_persoonsgegevens,
-    is_vrijgegeven,
-    list_gewone_woorden,
-    list_postbussen,
-)
+from generator.model.persoonsgegevens import is_vrijgegeven
 from generator.model.programma import iter_records
 from generator.model.proza import Beeldplaats
 from generator.model.regels.voortgang import find_bevestigd, find_versheid
-from generator.model.teksten import iter_teksten
 
 KORTSTE_ALT: Final = 15
 """Fewer characters than this hardly tell what is to be seen."""
@@ -64,33 +59,11 @@ def report_programma(dossier: Dossier) -> tuple[Onderwerp, ...]:
     )
 
 
-def _iter_alle_teksten(dossier: Dossier) -> Iterator[tuple[Plek, str]]:
-    programma = dossier.programma
-    for soort, identifier, record in iter_records(programma):
-        for path, text, _ in iter_teksten(record):
-            yield dossier.plekken.waar(soort, identifier, *path), text
-    for page in programma.proza:
-        regel = page.begint_op
-        for deel in page.delen:
-            if isinstance(deel, str):
-                for offset, line in enumerate(deel.split("\n")):
-                    yield Plek(f"content/{page.pad}.md", regel + offset), line
-                regel += deel.count("\n")
-            else:
-                regel = deel.regel
-
-
 def _find_personen(dossier: Dossier) -> Iterator[Regel]:
-    texts = list(_iter_alle_teksten(dossier))
-    gewoon = list_gewone_woorden(text for _, text in texts)
-    postbussen = list_postbussen(dossier.programma)
     vrijgegeven = dossier.programma.gegevens.vrijgegeven
-    for plek, text in texts:
-        for found in find_persoonsgegevens(text, lambda word: word.lower() in gewoon):
-            if found.tekst.casefold() in postbussen:
-                continue
-            known = " (staat bij vrijgegeven)" if is_vrijgegeven(found, vrijgegeven) else ""
-            yield Regel(plek, f"{found.soort}: {found.tekst}{known}")
+    for plek, found in iter_gegevens(dossier, is_openbaar=False):
+        known = " (staat bij vrijgegeven)" if is_vrijgegeven(found, vrijgegeven) else ""
+        yield Regel(plek, f"{found.soort}: {found.tekst}{known}")
 
 
 def _find_functies(dossier: Dossier) -> Iterator[Regel]:

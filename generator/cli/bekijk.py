@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-from generator import pipeline
 from generator.cli.melden import count_findings, show_findings
 from generator.cli.opties import (
     GOED,
@@ -41,16 +40,17 @@ def bekijk(bron: Path, editie: str, peildatum: date | None, adres: str, *, opene
     """Toon een voorbeeld dat zichzelf ververst als u een bestand opslaat."""
     # Imported here: whoever only asks for help need not wait for it.
     from generator.history import recall  # noqa: PLC0415
+    from generator.workbench import voorbeeld  # noqa: PLC0415
 
     root = bron.absolute()
-    look = pipeline.open_look(
+    look = voorbeeld.open_look(
         root,
         Editie(editie),
         asked=peildatum,
         today=today,
         look_back=partial(recall, root),
     )
-    pipeline.preview(
+    voorbeeld.preview(
         root,
         look,
         adres=adres,

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import click
 
-from generator.cli.melden import show_findings, tell_aantal
+from generator.cli.melden import show_findings
 from generator.cli.opties import (
     BEVINDINGEN,
-    GOED,
     Dag,
     bron,
     help_option,
@@ -20,6 +19,7 @@ from generator.cli.opties import (
     schrijf_option,
     today,
 )
+from generator.cli.schrijven import write_if_asked
 from generator.findings import GeneratorError
 from generator.model.acties import Actie
 from generator.model.datums import show_datum
@@ -30,7 +30,6 @@ from generator.workbench.onderhoud import (
     list_lopende,
     propose_confirmation,
 )
-from generator.workbench.voorstel import write
 
 
 @click.command(options_metavar="[ACTIE ...] [OPTIES]")
@@ -76,14 +75,7 @@ def bevestig(  # noqa: PLR0913 - an argument for each option
         show_findings(made.findings, bron, made.changes)
         click.echo("Er is niets geschreven.")
         return BEVINDINGEN
-    if not made.changes:
-        return GOED
-    if not schrijf:
-        click.echo("\nEr is niets geschreven. Klopt het? Voeg --schrijf toe.")
-        return GOED
-    write(bron, made)
-    click.echo(f"\nGeschreven: {tell_aantal(len(made.changes), 'bestand', 'bestanden')}.")
-    return GOED
+    return write_if_asked(bron, made, schrijf=schrijf)
 
 
 def _choose(programma: Programma, nummers: Sequence[str]) -> tuple[Actie, ...]:

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from generator.cli.melden import tell_aantal
-from generator.cli.opties import GOED, OPTIES, bron, help_option, schrijf_option
+from generator.cli.opties import OPTIES, bron, help_option, schrijf_option
+from generator.cli.schrijven import write_if_asked
 from generator.workbench.onderhoud import Opmaakvoorstel, propose_form
-from generator.workbench.voorstel import write
 
 
 @click.command(options_metavar=OPTIES)
@@ -24,14 +24,7 @@ def opmaak(bron: Path, *, schrijf: bool) -> int:
     """
     made = propose_form(bron)
     _tell(made)
-    if not made.changes:
-        return GOED
-    if not schrijf:
-        click.echo("\nEr is niets geschreven. Klopt het? Voeg --schrijf toe.")
-        return GOED
-    write(bron, made)
-    click.echo(f"\nGeschreven: {tell_aantal(len(made.changes), 'bestand', 'bestanden')}.")
-    return GOED
+    return write_if_asked(bron, made, schrijf=schrijf)
 
 
 def _tell(made: Opmaakvoorstel) -> None:

@@ -120,7 +120,8 @@ def _iter_table(lines: Sequence[str], locate: type_locate) -> Iterator[str]:
     for row in rows:
         first, *more = (write_inline(cell, locate) for cell in row)
         cells = "".join(
-            f'<td data-kop="{kop}">{cell}</td>' for kop, cell in zip(heads[1:], more, strict=True)
+            f'<td data-kop="{kop}"><span>{cell}</span></td>'
+            for kop, cell in zip(heads[1:], more, strict=True)
         )
         yield f'<tr><th scope="row">{first}</th>{cells}</tr>'
     yield from ("</tbody>", "</table>", "</div>")

@@ -42,7 +42,8 @@ ARROWS: dict[str, tuple[set[str], set[str]]] = {
         {"jinja2"},
     ),
     "workbench": (
-        {"findings", "model", "load", "check", "narrow", "edit", "pipeline", "publish"},
+        {"findings", "model", "load", "check", "narrow", "edit", "pipeline", "publish"}
+        | {"present.historie"},
         set(),
     ),
     "history": (

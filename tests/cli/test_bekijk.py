@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import pipeline
 from generator.cli import circulair
+from generator.workbench import voorbeeld
 from tests.previews import Preview
 
 
@@ -53,7 +53,7 @@ def test_browser_opens_only_when_asked(
         assert callable(on_start)
         on_start("http://127.0.0.1:8000/")
 
-    monkeypatch.setattr(pipeline, "preview", start)
+    monkeypatch.setattr(voorbeeld, "preview", start)
     monkeypatch.setattr("webbrowser.open_new_tab", opened.append)
     arguments = ["bekijk", "--bron", str(proefdorp_map), *["--openen"][: int(openen)]]
     result = CliRunner().invoke(circulair, arguments, standalone_mode=False)

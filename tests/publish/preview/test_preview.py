@@ -22,6 +22,7 @@ from generator.publish.files import write_docs
 from generator.publish.preview.look import Look
 from generator.publish.preview.server import find_answer, open_server
 from generator.publish.preview.stand import Preview
+from generator.workbench import voorbeeld
 
 ACTIE = "data/acties/A-0001.yaml"
 PAGINA = "/acties/a-0001.html"
@@ -59,7 +60,7 @@ class Kijker:
         """Look once."""
         self.root = root
         self.told: list[str] = []
-        self.look = pipeline.open_look(root, editie, asked=None, today=today)
+        self.look = voorbeeld.open_look(root, editie, asked=None, today=today)
         self.preview = Preview(
             root,
             look=self.take_look,
